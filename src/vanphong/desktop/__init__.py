@@ -1,0 +1,1 @@
+"""Bàn làm việc: what awaits me, what my unit has, what is late."""

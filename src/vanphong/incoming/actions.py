@@ -1,0 +1,287 @@
+"""What is done with an incoming document as a whole."""
+
+from collections.abc import Iterable
+from plone.dexterity.utils import createContent
+from vanphong.calendars import clock
+from vanphong.documents import places
+from vanphong.documents import rules as document_rules
+from vanphong.documents.index import index_document
+from vanphong.documents.values import read
+from vanphong.errors import Conflict
+from vanphong.errors import InvalidInput
+from vanphong.errors import RuleBroken
+from vanphong.errors import mark as _
+from vanphong.incoming.content import IIncomingDocument
+from vanphong.incoming.interfaces import DocumentArrived
+from vanphong.incoming.interfaces import DocumentCorrected
+from vanphong.incoming.interfaces import DocumentPresented
+from vanphong.incoming.interfaces import DocumentRegistered
+from vanphong.incoming.interfaces import DocumentReturned
+from vanphong.incoming.interfaces import IIncoming
+from vanphong.incoming.stages import Stages
+from vanphong.ledger import documents as index
+from vanphong.ledger import session
+from vanphong.ledger.acts import done
+from vanphong.ledger.acts import office_act
+from vanphong.organisation import directory
+from vanphong.organisation import people
+from vanphong.organisation.rules import LEADERS
+from vanphong.registers import actions as registers
+from vanphong.routing import rules as routing
+from vanphong.routing import sheet as sheets
+from zope.event import notify
+
+
+RECEIVE = "Nghị định 30/2020/NĐ-CP, Điều 21"
+REGISTER = "Nghị định 30/2020/NĐ-CP, Điều 22"
+PRESENT = "Nghị định 30/2020/NĐ-CP, Điều 23"
+DUPLICATE = "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần I, mục III.1.h"
+
+CLERK = _("the records clerk of the body")
+
+
+@office_act("arrive", "vanphong: Register Incoming Document", CLERK)
+def arrive(body, raw: dict, files: Iterable = ()):
+    """Note that a document has arrived and waits to be registered.
+
+    :param body: the receiving body (Unit).
+    :param raw: field values as a form or a client sends them.
+    :param files: vanphong.attachments.content.Attachment, the main one first.
+    """
+    values, files = _checked(body, raw, files), tuple(files)
+    session.lock(body.UID())
+    document = _create(body, values, files)
+    Stages(document).move_to("awaiting_reception")
+    index_document(document)
+    done("arrive", document)
+    notify(DocumentArrived(document))
+    return document
+
+
+@office_act("register", "vanphong: Register Incoming Document", CLERK)
+def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", present_to: str = ""):
+    """Register a document (vào sổ): arrival number and date come from the register.
+
+    :param target: the receiving body, or a document that waits for reception.
+    :param raw: field values; those left out keep what a waiting document has.
+    :param distinct: why this is no duplicate, when one with the same symbol is there.
+    :param present_to: actor token of the leader to present it to at once, or "".
+    :raises RuleBroken: for a secret document.
+    :raises Conflict: when it is registered already, or a duplicate.
+    """
+    waiting = IIncoming.providedBy(target)
+    if waiting and target.arrival_number is not None:
+        raise Conflict(
+            _("This document is registered already, as number ${number}."),
+            number=target.label,
+            rule=REGISTER,
+        )
+    body = directory.unit_object(target.body_uid) if waiting else target
+    if waiting:
+        raw = {**{name: getattr(target, name) for name in IIncomingDocument.names()}, **raw}
+    files = (*target.attachments, *files) if waiting else tuple(files)
+    values = _checked(body, raw, files)
+    own_uid = target.UID() if waiting else ""
+    _refuse_duplicate(body, values, distinct, own_uid)
+    if present_to:
+        _leader(body.UID(), present_to)
+    session.lock(body.UID())
+    _refuse_duplicate(body, values, distinct, own_uid)
+    now = clock.now()
+    book = registers.current(body.UID(), "in", now.date())
+    document = target if waiting else _make(body, values, files)
+    number = registers.take_number(book, document_uid=document.UID(), **_facts(values))
+    if waiting:
+        _apply(document, values)
+        document.attachments = files
+    _stamp(document, book, number, now, distinct)
+    if not waiting:
+        document = _place(body, document, str(number))
+    Stages(document).move_to("registered")
+    index_document(document)
+    done("register", document, number=document.label, register=book.title, distinct=distinct)
+    notify(DocumentRegistered(document))
+    if present_to:
+        present(document, present_to)
+    return document
+
+
+@office_act("return_to_sender", "vanphong: Return to Sender", CLERK)
+def return_to_sender(document, *, reason: str):
+    """Send a document that does not belong here back to its sender, with the reason.
+
+    :raises Conflict: once it is registered.
+    """
+    reason = routing.need_reason(reason)
+    if document.arrival_number is not None:
+        raise Conflict(
+            _("A registered document is not returned; present it with your remark."), rule=RECEIVE
+        )
+    document.return_reason = reason
+    Stages(document).move_to("returned")
+    index_document(document)
+    done("return_to_sender", document, reason=reason)
+    notify(DocumentReturned(document))
+
+
+@office_act(
+    "present", "vanphong: Present Document", _("the records clerk or the chief of the Office")
+)
+def present(document, to: str, *, note: str = ""):
+    """Present a registered document to one leader (trình).
+
+    :param to: actor token: the user id of a leader of the body, or the leaders of its Office.
+    :raises Conflict: when it is not registered, or lies before somebody already.
+    """
+    if document.arrival_number is None:
+        raise Conflict(
+            _("Register the document first; what has no arrival number is not presented."),
+            rule=REGISTER,
+        )
+    title = _leader(document.body_uid, to)
+    sheet = sheets.steps_of(document)
+    waiting = routing.awaiting_direction(sheet)
+    by = sheets.by(waiting)
+    sheets.write(document, routing.present(sheet, to, title, by, note=note.strip()))
+    done("present", document, title=by.title, to=title, note=note.strip())
+    notify(DocumentPresented(document))
+
+
+@office_act("correct", "Modify portal content", CLERK)
+def correct(document, raw: dict, *, distinct: str = ""):
+    """Correct the particulars of a document before it is directed; old values are kept.
+
+    :raises Conflict: when the corrected particulars are those of another document.
+    """
+    names = tuple(name for name in IIncomingDocument.names() if name in raw)
+    body = directory.unit_object(document.body_uid)
+    merged = {**{name: getattr(document, name) for name in IIncomingDocument.names()}, **raw}
+    values = _checked(body, merged, document.attachments)
+    _refuse_duplicate(body, values, distinct, document.UID())
+    changed = {
+        name: [str(getattr(document, name)), str(values[name])]
+        for name in names
+        if name in values and getattr(document, name) != values[name]
+    }
+    if not changed:
+        return
+    _apply(document, values)
+    index_document(document)
+    sheets.refresh(document)
+    registers.describe(document, **_facts(values))
+    done("correct", document, changed=changed)
+    notify(DocumentCorrected(document))
+
+
+def leaders_to_present_to(body) -> list[tuple[str, str]]:
+    """Whom a document may be presented to: (actor token, title), the Office first."""
+    found = [
+        (f"{LEADERS}:{office.UID()}", office.short_name or office.title)
+        for office in directory.offices(body)
+    ]
+    for person in directory.people(body):
+        if LEADERS in person.functions:
+            found.append((person.user_id, person.title))
+    return found
+
+
+def _leader(body_uid: str, to: str) -> str:
+    """Title of somebody that documents of this body may be presented to."""
+    body = directory.unit_object(body_uid)
+    titles = dict(leaders_to_present_to(body))
+    if to not in titles:
+        raise RuleBroken(
+            _("Present the document to one leader of ${body} or to its Office."),
+            body=body.title,
+            field="to",
+            rule=PRESENT,
+        )
+    return titles[to]
+
+
+def _checked(body, raw: dict, files) -> dict:
+    """Typed values, after the rules that hold for every incoming document."""
+    secrecy = raw.get("secrecy") or "normal"
+    document_rules.refuse_secret(secrecy, bool(files), str(raw.get("subject") or ""))
+    values = read(IIncomingDocument, raw, body)
+    document_rules.check_lengths(values, "in")
+    if values["symbol"] and not values["symbol_as_is"]:
+        values["symbol"] = document_rules.parse_symbol(values["symbol"]).text
+    today = clock.today()
+    if values["issued_date"] and values["issued_date"] > today:
+        raise InvalidInput(
+            _("The date of the document, ${date}, lies after today."),
+            date=f"{values['issued_date']:%d/%m/%Y}",
+            field="issued_date",
+        )
+    return values
+
+
+def _refuse_duplicate(body, values: dict, distinct: str, own_uid: str) -> None:
+    """Refuse a second document with the same identifier or number, symbol and issuer."""
+    if not values["symbol"] or distinct.strip():
+        return
+    key = document_rules.duplicate_key(
+        values["symbol"], values["organ_name"], values["issued_date"]
+    )
+    identifier = ""
+    if values["organ_id"] and values["issued_date"]:
+        identifier = document_rules.document_identifier(
+            values["organ_id"], values["issued_date"], values["symbol"]
+        )
+    found = index.find_duplicate(body.UID(), key, identifier, own_uid)
+    if found is not None:
+        raise Conflict(
+            _(
+                "${symbol} of ${organ} is here already, as arrival number ${number}. "
+                "If this is another document, say why."
+            ),
+            symbol=values["symbol"],
+            organ=values["organ_name"],
+            number=found["label"] or "–",
+            path=found["path"],
+            field="symbol",
+            rule=DUPLICATE,
+        )
+
+
+def _make(body, values: dict, files: tuple):
+    document = createContent("IncomingDocument", **values)
+    document.body_uid = body.UID()
+    document.attachments = files
+    document.arrived_at = clock.now()
+    return document
+
+
+def _place(body, document, name: str):
+    place = places.folder(body.UID(), "in", document.arrived_at.date())
+    return places.put(place, document, name)
+
+
+def _create(body, values: dict, files: tuple):
+    document = _make(body, values, files)
+    return _place(body, document, f"cho-{document.UID()[:8]}")
+
+
+def _apply(document, values: dict) -> None:
+    for name, value in values.items():
+        setattr(document, name, value)
+
+
+def _stamp(document, book, number: int, now, distinct: str) -> None:
+    document.register_uid = book.UID()
+    document.period = book.period
+    document.arrival_number = number
+    document.registered_at = now
+    document.registered_by = people.me().title
+    document.distinct_reason = distinct.strip()
+
+
+def _facts(values: dict) -> dict:
+    return {
+        "subject": values["subject"],
+        "symbol": values["symbol"],
+        "origin": values["organ_name"],
+    }
+
+

@@ -1,0 +1,1 @@
+"""The SQL ledger: facts that live nowhere else, and read models of the content."""

@@ -1,0 +1,71 @@
+"""The frame of every act: permission first, and a trace of every refusal.
+
+An act checks before it writes, so a refusal leaves nothing behind but its line in the
+audit table, which is written with the request.
+"""
+
+from AccessControl import getSecurityManager
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+from vanphong.errors import NotAllowed
+from vanphong.errors import OfficeError
+from vanphong.errors import mark as _
+from vanphong.ledger import audit
+from vanphong.organisation import people
+
+
+#: Every act of the product by name, for the tests that hold over all of them.
+ACTS: dict[str, Callable] = {}
+
+
+def office_act(name: str, permission: str, who: str) -> Callable:
+    """Make a function an act on its first argument, the context.
+
+    :param permission: title of the permission that the context must grant.
+    :param who: English text naming who may, for the message of the refusal.
+    """
+
+    def decorate(function: Callable) -> Callable:
+        @wraps(function)
+        def act(context: Any, *args: Any, **kwargs: Any) -> Any:
+            try:
+                if not getSecurityManager().checkPermission(permission, context):
+                    raise NotAllowed(_("Only ${who} may do this here."), who=who)
+                return function(context, *args, **kwargs)
+            except OfficeError as refusal:
+                _record(name, context, refusal)
+                raise
+
+        act.permission = permission  # type: ignore[attr-defined]
+        ACTS[name] = act
+        return act
+
+    return decorate
+
+
+def _record(name: str, context: Any, refusal: OfficeError) -> None:
+    if getattr(refusal, "recorded", False):
+        return
+    detail = {"refusal": str(refusal), "kind": refusal.kind}
+    audit.refused(name, *_named(context), actor=people.me(), rule=refusal.rule, detail=detail)
+    refusal.recorded = True  # type: ignore[attr-defined]
+
+
+def done(
+    name: str, document: Any, *, title: str = "", on_behalf_of: str = "", **detail: Any
+) -> None:
+    """Write the line of an act that was done.
+
+    :param title: the position acted in, when it is not the person's only one.
+    """
+    actor = people.me()
+    if title:
+        actor = replace(actor, fullname=title)
+    audit.record(name, *_named(document), actor=actor, on_behalf_of=on_behalf_of, detail=detail)
+
+
+def _named(context: Any) -> tuple[str, str]:
+    """UID and path under which the trail knows an object."""
+    return context.UID(), "/".join(context.getPhysicalPath())

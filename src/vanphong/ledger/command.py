@@ -1,0 +1,162 @@
+"""The console script ``vanphong``: rebuild, check and repair the ledger.
+
+Printed texts are Vietnamese, for this is where an administrator reads them, without a
+request and so without a language to negotiate.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import Any
+from vanphong.ledger import audit
+from vanphong.ledger.interfaces import IReadModel
+from vanphong.ledger.rebuild import check
+from vanphong.ledger.rebuild import rebuild
+from vanphong.ledger.rebuild import repair
+from zc.lockfile import LockError
+from zope.component import getSiteManager
+from zope.component.hooks import setSite
+from zope.dottedname.resolve import resolve
+from zope.interface import implementedBy
+from zope.interface.declarations import Declaration
+import argparse
+import logging
+import os
+import sys
+import transaction
+
+
+logger = logging.getLogger(__name__)
+
+#: Objects read before the ZODB cache is asked to shrink again.
+_CACHE_EVERY = 500
+
+_TABLE_NAMES = {
+    "work": "bước xử lý",
+    "document_index": "mục lục văn bản",
+    "register_entry": "số trong sổ",
+}
+
+
+def office_objects(site: Any) -> Iterator[Any]:
+    """Every object of a site that has read models, whoever asks.
+
+    Types are found by their read models, so that a new feature need not be named here.
+    """
+    catalog = site.portal_catalog
+    brains = catalog.unrestrictedSearchResults(portal_type=mirrored_types(site))
+    for count, brain in enumerate(brains, 1):
+        try:
+            yield brain._unrestrictedGetObject()
+        except (AttributeError, KeyError):
+            logger.warning("The catalog knows %s, but it is not there", brain.getPath())
+        if count % _CACHE_EVERY == 0:
+            site._p_jar.cacheGC()
+
+
+def mirrored_types(site: Any) -> list[str]:
+    """Names of the content types whose instances have read models."""
+    return [fti.getId() for fti in site.portal_types.objectValues() if _is_mirrored(fti)]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 1 if something was found wrong."""
+    options = _parser().parse_args(arguments)
+    if options.read_only:
+        os.environ["VANPHONG_READ_ONLY"] = "true"
+    try:
+        return options.run(options)
+    except LockError:
+        print("Máy chủ đang chạy. Hãy dừng máy chủ rồi chạy lại lệnh này.", file=sys.stderr)
+        return 2
+    finally:
+        transaction.abort()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vanphong", description="Kiểm tra và dựng lại sổ cái.")
+    commands = parser.add_subparsers(required=True, metavar="lệnh")
+    site = argparse.ArgumentParser(add_help=False)
+    site.add_argument("--site", default="vanphong", help="tên của cổng (mặc định: vanphong)")
+    for name, run, read_only, text in (
+        ("rebuild", _rebuild, False, "dựng lại sổ cái từ nội dung"),
+        ("check", _check, True, "so sổ cái với nội dung, không ghi gì"),
+        ("repair", _repair, False, "sửa chỗ sổ cái khác nội dung, hủy số mất văn bản"),
+    ):
+        command = commands.add_parser(name, parents=[site], help=text, description=text)
+        command.set_defaults(run=run, read_only=read_only)
+    trail = commands.add_parser("audit", help="nhật ký").add_subparsers(
+        required=True, metavar="lệnh"
+    )
+    verify = trail.add_parser("verify", help="kiểm tra chuỗi băm của nhật ký")
+    verify.set_defaults(run=_verify, read_only=True)
+    return parser
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    for table, number in rebuild(_fresh(_site(options.site))).items():
+        print(f"Đã dựng lại {number} dòng: {_TABLE_NAMES[table]}.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    found = check(office_objects(_site(options.site)))
+    for drift in found:
+        print(drift)
+    if found:
+        print(f"Sổ cái khác nội dung ở {len(found)} chỗ. Hãy chạy: vanphong repair")
+        return 1
+    print("Sổ cái khớp với nội dung.")
+    return 0
+
+
+def _repair(options: argparse.Namespace) -> int:
+    found = repair(_fresh(_site(options.site)))
+    for drift in found:
+        print(drift)
+    print(f"Đã sửa {len(found)} chỗ." if found else "Sổ cái khớp với nội dung.")
+    return 0
+
+
+def _verify(_options: argparse.Namespace) -> int:
+    broken = audit.verify()
+    for number in broken:
+        print(f"Nhật ký bị đứt chuỗi ở dòng {number}.")
+    if not broken:
+        print("Nhật ký nguyên vẹn.")
+    return 1 if broken else 0
+
+
+def _fresh(site: Any) -> Iterator[Any]:
+    """All objects, as new as the tables that are locked by now."""
+    transaction.begin()
+    yield from office_objects(site)
+
+
+def _site(name: str) -> Any:
+    """Start Zope on its configuration, as the system, and enter a site."""
+    from AccessControl.SecurityManagement import newSecurityManager
+    from AccessControl.SpecialUsers import system
+    from Testing.makerequest import makerequest
+    from Zope2.Startup.run import configure_wsgi
+    import Zope2
+
+    configure_wsgi(os.environ["VANPHONG_HOME"] + "/instance/etc/zope.conf")
+    app = makerequest(Zope2.app())
+    newSecurityManager(None, system)
+    if name not in app.objectIds():
+        sys.exit(f"Không có cổng nào tên là {name}.")
+    setSite(app[name])
+    return app[name]
+
+
+def _is_mirrored(fti: Any) -> bool:
+    klass = getattr(fti, "klass", "")
+    if not klass:
+        return False
+    specification = Declaration(implementedBy(resolve(klass)), fti.lookupSchema())
+    adapters = getSiteManager().adapters
+    return bool(adapters.lookupAll((specification,), IReadModel))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

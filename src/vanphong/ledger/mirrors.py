@@ -1,0 +1,129 @@
+"""The read models: how the rows that content gives are stored.
+
+An act calls ``write`` for each object that it has changed; rebuilding and checking go the
+same way.
+"""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sqlalchemy import ColumnElement
+from sqlalchemy import Connection
+from sqlalchemy import Table
+from sqlalchemy import and_
+from sqlalchemy import delete
+from sqlalchemy import select
+from sqlalchemy import true
+from typing import Any
+from vanphong.ledger import document_rows
+from vanphong.ledger import entries
+from vanphong.ledger import work
+from vanphong.ledger.interfaces import IReadModel
+from vanphong.ledger.openings import with_openings
+from vanphong.ledger.session import writing
+from vanphong.ledger.tables import Row
+from vanphong.ledger.tables import complete
+from vanphong.ledger.tables import content_columns
+from vanphong.ledger.tables import document_index
+from vanphong.ledger.tables import register_entry
+from vanphong.ledger.tables import work as work_table
+from zope.component import getAdapters
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """One read model.
+
+    ``expected`` turns rows of content into rows as they ought to be stored; ``stored``
+    reads rows, ``store`` writes them, ``drop`` gets rid of one that no content has;
+    ``needs_content`` are the rows that must not stand without content.
+    """
+
+    table: Table
+    key: tuple[str, ...]
+    expected: Callable[[Connection, Sequence[Row]], list[Row]]
+    stored: Callable[[Connection, ColumnElement[bool]], list[Row]]
+    store: Callable[[Connection, Sequence[Row]], None]
+    drop: Callable[[Connection, Row], None]
+    needs_content: ColumnElement[bool]
+
+    def key_of(self, row: Row) -> tuple[Any, ...]:
+        """The values that tell this row from the others."""
+        return tuple(row[name] for name in self.key)
+
+
+def write(obj: object) -> None:
+    """Write all read models of a content object, with the Zope transaction."""
+    connection = writing().connection()
+    for name, rows in rows_of([obj]).items():
+        mirror = MIRRORS[name]
+        mirror.store(connection, mirror.expected(connection, rows))
+
+
+def rows_of(objects: Iterable[object]) -> dict[str, list[Row]]:
+    """What content objects say of themselves, by table."""
+    found: dict[str, list[Row]] = {name: [] for name in MIRRORS}
+    for obj in objects:
+        for _name, model in getAdapters((obj,), IReadModel):
+            found[model.table].extend(dict(row) for row in model.rows())
+    return found
+
+
+def _expected_work(connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return with_openings(connection, [complete(work_table, row) for row in rows])
+
+
+def _expected_documents(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return [document_rows.expected(row) for row in rows]
+
+
+def _expected_entries(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return [complete(register_entry, row) for row in rows]
+
+
+def _drop_step(connection: Connection, row: Row) -> None:
+    connection.execute(delete(work_table).where(work_table.c.step_uid == row["step_uid"]))
+
+
+def _drop_document(connection: Connection, row: Row) -> None:
+    document_rows.drop(connection, row["document_uid"])
+
+
+def _rows_in(table: Table) -> Callable[[Connection, ColumnElement[bool]], list[Row]]:
+    def stored(connection: Connection, condition: ColumnElement[bool]) -> list[Row]:
+        found = connection.execute(select(*content_columns(table)).where(condition)).mappings()
+        return [dict(row) for row in found]
+
+    return stored
+
+
+MIRRORS = {
+    "work": Mirror(
+        work_table,
+        ("step_uid",),
+        _expected_work,
+        _rows_in(work_table),
+        work.store,
+        _drop_step,
+        true(),
+    ),
+    "document_index": Mirror(
+        document_index,
+        ("document_uid",),
+        _expected_documents,
+        document_rows.stored,
+        document_rows.store,
+        _drop_document,
+        true(),
+    ),
+    "register_entry": Mirror(
+        register_entry,
+        entries.KEY,
+        _expected_entries,
+        _rows_in(register_entry),
+        entries.store,
+        entries.void_orphan,
+        and_(register_entry.c.voided_at.is_(None), register_entry.c.document_uid != ""),
+    ),
+}

@@ -1,0 +1,24 @@
+"""Vocabularies of the organisation."""
+
+from vanphong import _
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+KIND_TITLES = {
+    "body": _("Body"),
+    "office": _("Office of the body"),
+    "division": _("Division"),
+    "commune": _("Subordinate body"),
+    "mass-organisation": _("Mass organisation"),
+    "party-body": _("Party body"),
+    "public-unit": _("Public service unit"),
+}
+
+
+@provider(IVocabularyFactory)
+def unit_kinds(context):
+    """Kinds of unit."""
+    return SimpleVocabulary([SimpleTerm(kind, kind, title) for kind, title in KIND_TITLES.items()])

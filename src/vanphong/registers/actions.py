@@ -1,0 +1,191 @@
+"""What is done to a register: take a number, insert one, void one, open the next year's."""
+
+from datetime import date
+from plone.dexterity.utils import createContent
+from vanphong.calendars import clock
+from vanphong.errors import Conflict
+from vanphong.errors import RuleBroken
+from vanphong.errors import mark as _
+from vanphong.ledger import entries
+from vanphong.ledger import session
+from vanphong.ledger.acts import done
+from vanphong.ledger.acts import office_act
+from vanphong.organisation import directory
+from vanphong.organisation import people
+from vanphong.registers import rules
+from vanphong.registers.interfaces import IRegisterMarker
+from vanphong.registers.interfaces import NumberVoided
+from zope.event import notify
+
+
+NUMBERS = "Nghị định 30/2020/NĐ-CP, Điều 15 và Điều 22"
+
+
+def registers_of(body) -> list:
+    """The registers of a body."""
+    return [child for child in body.objectValues() if IRegisterMarker.providedBy(child)]
+
+
+def current(body_uid: str, direction: str, day: date):
+    """The register of this body that numbers documents of that direction on that day.
+
+    On the first document of a year the successor of last year's register is opened: the
+    numbers begin at 01 on 1 January (Decree 30/2020, Article 15).
+
+    :raises Conflict: when the body has no open register.
+    """
+    body = directory.unit_object(body_uid)
+    if body is None:
+        raise Conflict(_("This body does not exist any more."), field="register")
+    books = [one for one in registers_of(body) if one.direction == direction]
+    for book in books:
+        if is_open(book) and rules.covers(book.counted, book.period, day):
+            return book
+    closed = any(rules.covers(book.counted, book.period, day) for book in books)
+    yearly = [book for book in books if book.counted == "year" and book.period < str(day.year)]
+    if yearly and not closed:
+        return open_successor(max(yearly, key=lambda book: book.period), str(day.year))
+    raise Conflict(
+        _("${body} has no open register for ${year}. Ask the administrator to open one."),
+        body=body.title,
+        year=day.year,
+        field="register",
+        rule=NUMBERS,
+    )
+
+
+def is_open(register) -> bool:
+    """Whether the register gives numbers."""
+    history = register.workflow_history.get("register_workflow") or ()
+    return not history or history[-1]["review_state"] == "open"
+
+
+def open_successor(register, period: str):
+    """A register like this one for a new period, beginning at 1."""
+    body = register.__parent__
+    title = register.title.replace(register.period, period)
+    values = {
+        name: getattr(register, name)
+        for name in ("direction", "counted", "document_types", "symbol_pattern")
+    }
+    book = createContent("Register", title=title, period=period, opening_number=1, **values)
+    book.id = f"{register.getId().removesuffix('-' + register.period)}-{period}"
+    body._setObject(book.id, book)
+    return body[book.id]
+
+
+def take_number(register, *, document_uid: str, **facts) -> int:
+    """The next number of the register, written into the ledger under its lock.
+
+    Called by the acts that register or issue a document, late in their transaction.
+
+    :raises Conflict: when the register is closed.
+    """
+    if not is_open(register):
+        raise Conflict(_("The register “${title}” is closed."), title=register.title, rule=NUMBERS)
+    uid = register.UID()
+    session.lock(uid)
+    number = rules.next_number(
+        entries.highest(uid, register.period) or None, register.opening_number
+    )
+    _enter(register, number, "", document_uid, facts)
+    return number
+
+
+def forecast(register) -> int:
+    """The number that the next document would get if nobody else comes first."""
+    highest = entries.highest(register.UID(), register.period) or None
+    return rules.next_number(highest, register.opening_number)
+
+
+@office_act(
+    "insert_number",
+    "vanphong: Insert Number",
+    _("the head of the records office"),
+)
+def insert_number(register, number: int, suffix: str, *, reason: str, document_uid="", **facts):
+    """Insert a number with a letter (số chen, 45a) after one that has been given.
+
+    :raises RuleBroken: without a reason, or when the number itself has not been given.
+    :raises Conflict: when that letter is taken.
+    """
+    reason = _need(reason)
+    suffix = rules.check_suffix(suffix)
+    session.lock(register.UID())
+    given = {row["suffix"] for row in entries.taken(register.UID(), register.period, number)}
+    if "" not in given:
+        raise RuleBroken(
+            _("Number ${number} has not been given yet, so nothing can follow it."),
+            number=number,
+            field="number",
+            rule=NUMBERS,
+        )
+    if suffix in given:
+        raise Conflict(
+            _("Number ${label} is given already."),
+            label=rules.entry_label(number, suffix),
+            field="suffix",
+            rule=NUMBERS,
+        )
+    _enter(register, number, suffix, document_uid, facts)
+    label = rules.entry_label(number, suffix)
+    done("insert_number", register, number=label, reason=reason)
+    return label
+
+
+@office_act("void_number", "vanphong: Void Number", _("the head of the records office"))
+def void_number(register, number: int, suffix: str = "", *, reason: str):
+    """Void a number (hủy số): it stays in the register with the reason, and is never re-used.
+
+    :raises Conflict: when it was never given, is void already, or a document carries it.
+    """
+    reason = _need(reason)
+    session.lock(register.UID())
+    label = rules.entry_label(number, suffix)
+    rows = entries.taken(register.UID(), register.period, number)
+    entry = next((row for row in rows if row["suffix"] == suffix), None)
+    if entry is None:
+        raise Conflict(_("Number ${label} has not been given."), label=label, field="number")
+    if entry["voided_at"] is not None:
+        raise Conflict(_("Number ${label} is void already."), label=label, field="number")
+    me = people.me()
+    now = clock.now()
+    register.keep_void(number, suffix, reason=reason, by=me.title, at=now)
+    entries.void(
+        register.UID(), register.period, number, suffix, reason=reason, by=me.title, at=now
+    )
+    done("void_number", register, number=label, reason=reason)
+    notify(NumberVoided(register, label))
+
+
+def _enter(register, number, suffix, document_uid, facts):
+    entries.add(
+        {
+            "register_uid": register.UID(),
+            "period": register.period,
+            "number": number,
+            "suffix": suffix,
+            "label": rules.entry_label(number, suffix),
+            "document_uid": document_uid,
+            "taken_at": clock.now(),
+            "taken_by": people.me().title,
+            **facts,
+        }
+    )
+
+
+def _need(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise RuleBroken(
+            _("Give the reason; it is kept in the register."), field="reason", rule=NUMBERS
+        )
+    return reason
+
+
+def describe(document, **facts) -> None:
+    """Correct what a register says about the document behind a number."""
+    if document.register_uid and document.number is not None:
+        entries.describe(
+            document.register_uid, document.period, document.number, document.suffix, **facts
+        )

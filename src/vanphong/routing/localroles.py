@@ -1,0 +1,51 @@
+"""Rights that follow the sheet.
+
+Computed from the holders of past and present steps; nothing is stored, so starting a step
+changes no other object.
+"""
+
+from borg.localrole.interfaces import ILocalRoleProvider
+from vanphong.organisation.rules import principals_of
+from vanphong.routing import rules
+from vanphong.routing.interfaces import IRouted
+from vanphong.routing.sheet import steps_of
+from zope.component import adapter
+from zope.interface import implementer
+
+
+def roles_for(step: rules.Step) -> tuple[str, ...]:
+    """Roles that a step gives its holder: to act while it runs, to read ever after."""
+    if step.state in rules.RUNNING and step.action in (rules.Action.LEAD, rules.Action.COORDINATE):
+        return ("Handler", "Document Reader")
+    if step.state is rules.State.OPEN and step.action is rules.Action.DIRECT:
+        return ("Directing Leader", "Document Reader")
+    if not rules.was_seen(step):
+        return ()
+    return ("Document Reader",)
+
+
+@implementer(ILocalRoleProvider)
+@adapter(IRouted)
+class SheetRoles:
+    """Local roles of everybody on the sheet."""
+
+    def __init__(self, context):
+        self.steps = steps_of(context)
+
+    def getAllRoles(self):  # noqa: N802
+        """Yield (principal id, roles)."""
+        for step in self.steps:
+            roles = roles_for(step)
+            if not roles:
+                continue
+            for principal in principals_of(step.actor):
+                yield principal, roles
+            for giver in {step.giver, step.entered_by} - {""}:
+                yield giver, ("Document Reader",)
+
+    def getRoles(self, principal_id):  # noqa: N802
+        """Roles of one user or group."""
+        found = {
+            role for who, roles in self.getAllRoles() if who == principal_id for role in roles
+        }
+        return tuple(found)

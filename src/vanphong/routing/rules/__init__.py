@@ -1,0 +1,81 @@
+"""The routing sheet as values and pure functions.
+
+``sheet`` holds the values and what may happen to whose step in which state; ``moves``
+what happens then. A sheet is a tuple of steps: every move returns a new one, or raises
+before anything has changed.
+"""
+
+from vanphong.routing.rules.moves import ask_extension
+from vanphong.routing.rules.moves import assign
+from vanphong.routing.rules.moves import cancel
+from vanphong.routing.rules.moves import decide_extension
+from vanphong.routing.rules.moves import direct
+from vanphong.routing.rules.moves import finish
+from vanphong.routing.rules.moves import hand_back
+from vanphong.routing.rules.moves import open_steps
+from vanphong.routing.rules.moves import present
+from vanphong.routing.rules.moves import receive
+from vanphong.routing.rules.moves import report
+from vanphong.routing.rules.moves import take_back
+from vanphong.routing.rules.moves import urge
+from vanphong.routing.rules.sheet import ACTION_TEXTS
+from vanphong.routing.rules.sheet import AWAITING
+from vanphong.routing.rules.sheet import MOVES
+from vanphong.routing.rules.sheet import RUNNING
+from vanphong.routing.rules.sheet import STATE_TEXTS
+from vanphong.routing.rules.sheet import Action
+from vanphong.routing.rules.sheet import Assignment
+from vanphong.routing.rules.sheet import By
+from vanphong.routing.rules.sheet import Extension
+from vanphong.routing.rules.sheet import Move
+from vanphong.routing.rules.sheet import Sheet
+from vanphong.routing.rules.sheet import State
+from vanphong.routing.rules.sheet import Step
+from vanphong.routing.rules.sheet import Urge
+from vanphong.routing.rules.sheet import awaiting_direction
+from vanphong.routing.rules.sheet import check
+from vanphong.routing.rules.sheet import check_due
+from vanphong.routing.rules.sheet import children
+from vanphong.routing.rules.sheet import find
+from vanphong.routing.rules.sheet import leading
+from vanphong.routing.rules.sheet import stage
+from vanphong.routing.rules.sheet import was_seen
+
+
+__all__ = [
+    "ACTION_TEXTS",
+    "AWAITING",
+    "MOVES",
+    "RUNNING",
+    "STATE_TEXTS",
+    "Action",
+    "Assignment",
+    "By",
+    "Extension",
+    "Move",
+    "Sheet",
+    "State",
+    "Step",
+    "Urge",
+    "ask_extension",
+    "assign",
+    "awaiting_direction",
+    "cancel",
+    "check",
+    "check_due",
+    "children",
+    "decide_extension",
+    "direct",
+    "find",
+    "finish",
+    "hand_back",
+    "leading",
+    "open_steps",
+    "present",
+    "receive",
+    "report",
+    "stage",
+    "take_back",
+    "urge",
+    "was_seen",
+]

@@ -1,0 +1,380 @@
+"""What happens to a sheet at each move: check, then the new sheet."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from vanphong.errors import Conflict
+from vanphong.errors import NotAllowed
+from vanphong.errors import RuleBroken
+from vanphong.errors import mark as _
+from vanphong.routing.rules.sheet import ARTICLE_PRESENT
+from vanphong.routing.rules.sheet import ARTICLE_RESOLVE
+from vanphong.routing.rules.sheet import AWAITING
+from vanphong.routing.rules.sheet import RUNNING
+from vanphong.routing.rules.sheet import Action
+from vanphong.routing.rules.sheet import Assignment
+from vanphong.routing.rules.sheet import By
+from vanphong.routing.rules.sheet import Extension
+from vanphong.routing.rules.sheet import Sheet
+from vanphong.routing.rules.sheet import State
+from vanphong.routing.rules.sheet import Step
+from vanphong.routing.rules.sheet import Urge
+from vanphong.routing.rules.sheet import awaiting_direction
+from vanphong.routing.rules.sheet import change
+from vanphong.routing.rules.sheet import check
+from vanphong.routing.rules.sheet import check_cast
+from vanphong.routing.rules.sheet import check_due
+from vanphong.routing.rules.sheet import children
+from vanphong.routing.rules.sheet import find
+from vanphong.routing.rules.sheet import leading
+from vanphong.routing.rules.sheet import need_reason
+
+
+def _ended(step: Step, by: By, state: State, **more: object) -> Step:
+    return replace(step, state=state, finished_at=by.at, finished_by=by.title, **more)  # type: ignore[arg-type]
+
+
+def present(
+    sheet: Sheet,
+    actor: str,
+    actor_title: str,
+    by: By,
+    *,
+    note: str = "",
+    due: datetime | None = None,
+) -> Sheet:
+    """Put the document before one leader, who is asked to direct it (trình).
+
+    A holder of the step before passes it on; the records clerk presents first.
+
+    :raises Conflict: when it lies before a leader already, or is being handled.
+    :raises NotAllowed: when it lies before somebody else.
+    """
+    if leading(sheet) is not None:
+        raise Conflict(
+            _("There is a directive on this document already; it is being carried out."),
+            rule=ARTICLE_PRESENT,
+        )
+    waiting = awaiting_direction(sheet)
+    if waiting is not None:
+        check(sheet, waiting.uid, "pass_on", by)
+        if waiting.actor == actor:
+            raise Conflict(_("It lies before ${name} already."), name=actor_title)
+        sheet = change(sheet, _ended(waiting, by, State.DONE, result=note))
+    step = Step(
+        action=Action.DIRECT,
+        actor=actor,
+        actor_title=actor_title,
+        giver=by.user_id,
+        giver_title=by.title,
+        started_at=by.at,
+        due=due,
+        instruction=note,
+    )
+    return (*sheet, step)
+
+
+def direct(
+    sheet: Sheet,
+    assignments: Iterable[Assignment],
+    by: By,
+    *,
+    directive: str,
+    due: datetime | None,
+    text: str,
+    author: str,
+    author_title: str,
+    replaces: str = "",
+) -> Sheet:
+    """Open the steps of a directive: one lead, any coordinators, any for information.
+
+    ``author`` is the leader whose word it is; when a clerk enters it, ``by`` is the clerk.
+    ``replaces`` is the UID of the directive that this one supersedes.
+
+    :raises RuleBroken: when there is not exactly one lead, or the due date is past.
+    :raises Conflict: when a directive is in force that is not replaced.
+    """
+    assignments = list(assignments)
+    check_cast(assignments)
+    check_due(due, by.at)
+    waiting = awaiting_direction(sheet)
+    if waiting is None and not replaces:
+        raise Conflict(
+            _("The document has not been presented, so there is nothing to direct yet."),
+            rule=ARTICLE_PRESENT,
+        )
+    lead = leading(sheet)
+    if lead is not None and lead.directive != replaces:
+        raise Conflict(
+            _("${name} leads already under an earlier directive. Replace that directive."),
+            name=lead.actor_title,
+            rule=ARTICLE_PRESENT,
+        )
+    if replaces:
+        sheet = cancel(sheet, replaces, by)
+    if waiting is not None:
+        sheet = change(sheet, _ended(waiting, by, State.DONE))
+    steps = tuple(
+        Step(
+            action=one.action,
+            actor=one.actor,
+            actor_title=one.actor_title,
+            giver=author,
+            giver_title=author_title,
+            entered_by="" if author == by.user_id else by.user_id,
+            started_at=by.at,
+            due=None if one.action is Action.INFORM else due,
+            directive=directive,
+            instruction=text,
+        )
+        for one in assignments
+    )
+    return (*sheet, *steps)
+
+
+def cancel(sheet: Sheet, directive: str, by: By) -> Sheet:
+    """End every running step of a directive, and what was given on from it."""
+    ended = [
+        _ended(step, by, State.CANCELLED)
+        for step in sheet
+        if step.directive == directive and step.state in RUNNING
+    ]
+    return change(sheet, *ended)
+
+
+def receive(sheet: Sheet, uid: str, by: By) -> Sheet:
+    """Receive for the unit; from now on the unit answers for it."""
+    step = check(sheet, uid, "receive", by)
+    return change(sheet, replace(step, state=State.RECEIVED, received_at=by.at))
+
+
+def assign(
+    sheet: Sheet,
+    uid: str,
+    by: By,
+    *,
+    user_id: str,
+    title: str,
+    due: datetime | None,
+    instruction: str = "",
+    confirm: bool = False,
+) -> Sheet:
+    """Give a unit's step to one person of the unit, due no later than the unit itself.
+
+    With ``confirm`` the step comes back to the unit's head when the person has finished.
+    """
+    step = check(sheet, uid, "assign", by)
+    if step.actor == user_id:
+        raise RuleBroken(_("The step is with this person already."), field="person")
+    due = due or step.due
+    check_due(due, by.at if due != step.due else min(by.at, due or by.at), step.due)
+    child = Step(
+        action=step.action,
+        actor=user_id,
+        actor_title=title,
+        giver=by.user_id,
+        giver_title=by.title,
+        started_at=by.at,
+        due=due,
+        parent=step.uid,
+        directive=step.directive,
+        instruction=instruction.strip() or step.instruction,
+        confirm=confirm,
+    )
+    received = step.received_at or by.at
+    return (*change(sheet, replace(step, state=State.ASSIGNED, received_at=received)), child)
+
+
+def hand_back(sheet: Sheet, uid: str, by: By, *, reason: str) -> Sheet:
+    """Hand a step back to who gave it (chuyển lại), with the reason.
+
+    A person's step goes back to the unit; a unit's lead goes back to the leader, who
+    directs anew; a coordinator's is reported to the leader.
+    """
+    step = check(sheet, uid, "hand_back", by)
+    reason = need_reason(reason)
+    sheet = change(sheet, _ended(step, by, State.RETURNED, comment=reason))
+    if step.parent:
+        parent = find(sheet, step.parent)
+        return change(sheet, replace(parent, state=State.RECEIVED, comment=reason))
+    action = Action.DIRECT if step.action is Action.LEAD else Action.INFORM
+    back = Step(
+        action=action,
+        actor=step.giver,
+        actor_title=step.giver_title,
+        giver=by.user_id,
+        giver_title=step.actor_title,
+        started_at=by.at,
+        comment=reason,
+        instruction=reason,
+    )
+    return (*sheet, back)
+
+
+def ask_extension(sheet: Sheet, uid: str, by: By, *, due: datetime, reason: str) -> Sheet:
+    """Ask who gave the step for a later due date."""
+    step = check(sheet, uid, "ask_extension", by)
+    reason = need_reason(reason)
+    if step.due is None:
+        raise RuleBroken(_("This step has no due date that could be extended."), field="due")
+    if step.extension is not None and step.extension.state == "asked":
+        raise Conflict(_("An extension has been asked for already and is not decided yet."))
+    if due <= step.due:
+        raise RuleBroken(
+            _("The date asked for, ${due}, is not later than the present one, ${present}."),
+            due=f"{due:%d/%m/%Y}",
+            present=f"{step.due:%d/%m/%Y}",
+            field="due",
+            rule=ARTICLE_RESOLVE,
+        )
+    check_due(due, by.at)
+    asked = Extension(due=due, reason=reason, asked_at=by.at, asked_by=by.title)
+    decide = Step(
+        action=Action.EXTEND,
+        actor=step.giver,
+        actor_title=step.giver_title,
+        giver=by.user_id,
+        giver_title=by.title,
+        started_at=by.at,
+        parent=step.uid,
+        directive=step.directive,
+        instruction=reason,
+    )
+    return (*change(sheet, replace(step, extension=asked)), decide)
+
+
+def decide_extension(
+    sheet: Sheet, uid: str, by: By, *, grant: bool, due: datetime | None = None, reason: str = ""
+) -> Sheet:
+    """Grant or refuse an extension. ``uid`` is the step that asks for the decision.
+
+    A person's new date may not pass that of the unit: then the unit asks first.
+    """
+    decision = check(sheet, uid, "decide_extension", by)
+    step = find(sheet, decision.parent)
+    asked = step.extension
+    if asked is None or asked.state != "asked":
+        raise Conflict(_("This extension has been decided already."))
+    if not grant:
+        reason = need_reason(reason)
+    due = due or asked.due
+    if grant:
+        above = find(sheet, step.parent).due if step.parent else None
+        check_due(due, by.at, above)
+    decided = replace(asked, state="granted" if grant else "refused", decided_by=by.title)
+    return change(
+        sheet,
+        replace(step, due=due if grant else step.due, extension=decided),
+        _ended(decision, by, State.DONE, result=reason),
+    )
+
+
+def report(sheet: Sheet, uid: str, by: By, *, result: str) -> Sheet:
+    """Write down how far the work has come; the step goes on."""
+    step = check(sheet, uid, "report", by)
+    result = result.strip()
+    if not result:
+        raise RuleBroken(_("Write what has been done."), field="result", rule=ARTICLE_RESOLVE)
+    received = step.received_at or by.at
+    return change(sheet, replace(step, state=State.RECEIVED, received_at=received, result=result))
+
+
+def finish(sheet: Sheet, uid: str, by: By, *, result: str = "", case_file: str = "") -> Sheet:
+    """Finish a step (kết thúc xử lý), with or without a case file to keep it in.
+
+    A person's step ends the unit's with it, unless the head wanted to confirm. When the
+    lead is done, the coordinators' open steps end as well.
+    """
+    step = check(sheet, uid, "finish", by)
+    result = result.strip() or step.result
+    if step.action is Action.LEAD and not result:
+        raise RuleBroken(
+            _("Write the result before you finish."), field="result", rule=ARTICLE_RESOLVE
+        )
+    sheet = change(sheet, _ended(step, by, State.DONE, result=result, case_file=case_file.strip()))
+    sheet = _close_decisions(sheet, step.uid, by)
+    if step.parent:
+        return _finish_parent(sheet, step, by, result, case_file.strip())
+    if step.action is Action.LEAD:
+        return _close_coordination(sheet, step.directive, by)
+    return sheet
+
+
+def _finish_parent(sheet: Sheet, step: Step, by: By, result: str, case_file: str) -> Sheet:
+    parent = find(sheet, step.parent)
+    if step.confirm:
+        return change(sheet, replace(parent, state=State.RECEIVED, result=result))
+    sheet = change(sheet, _ended(parent, by, State.DONE, result=result, case_file=case_file))
+    sheet = _close_decisions(sheet, parent.uid, by)
+    if parent.action is Action.LEAD:
+        sheet = _close_coordination(sheet, parent.directive, by)
+    return sheet
+
+
+def _close_decisions(sheet: Sheet, uid: str, by: By) -> Sheet:
+    moot = [
+        _ended(child, by, State.CANCELLED)
+        for child in children(sheet, uid)
+        if child.action is Action.EXTEND and child.awaits
+    ]
+    return change(sheet, *moot)
+
+
+def _close_coordination(sheet: Sheet, directive: str, by: By) -> Sheet:
+    closed = [
+        _ended(step, by, State.DONE, comment="lead-finished")
+        for step in sheet
+        if step.action is Action.COORDINATE
+        and step.directive == directive
+        and step.state in RUNNING
+    ]
+    return change(sheet, *closed)
+
+
+def take_back(sheet: Sheet, uid: str, by: By, *, opened: bool) -> Sheet:
+    """Take back what one has given on, while nobody has opened it (lấy lại).
+
+    :param opened: whether a holder of the step has looked at the document since.
+    """
+    step = check(sheet, uid, "take_back", by)
+    if opened:
+        raise Conflict(
+            _("${name} has opened it already; ask them to hand it back."), name=step.actor_title
+        )
+    sheet = change(sheet, _ended(step, by, State.CANCELLED))
+    if step.parent:
+        parent = find(sheet, step.parent)
+        return change(sheet, replace(parent, state=State.RECEIVED))
+    if step.action is Action.LEAD or (step.action is Action.DIRECT and _passed_on(sheet, step)):
+        again = Step(
+            action=Action.DIRECT,
+            actor=step.giver,
+            actor_title=step.giver_title,
+            giver=step.giver,
+            giver_title=step.giver_title,
+            started_at=by.at,
+        )
+        return (*sheet, again)
+    return sheet
+
+
+def _passed_on(sheet: Sheet, step: Step) -> bool:
+    return any(
+        other.action is Action.DIRECT
+        and other.state is State.DONE
+        and other.finished_at == step.started_at
+        for other in sheet
+    )
+
+
+def urge(sheet: Sheet, uid: str, by: By, *, text: str = "") -> Sheet:
+    """Remind the holder of a step (đôn đốc); each reminder is counted and kept."""
+    step = check(sheet, uid, "urge", by)
+    if step.actor in by.tokens:
+        raise NotAllowed(_("This step is your own; there is nobody to remind."))
+    return change(sheet, replace(step, urges=(*step.urges, Urge(by.at, by.title, text.strip()))))
+
+
+def open_steps(sheet: Sheet, tokens: frozenset[str]) -> list[Step]:
+    """The steps that wait for somebody with these tokens."""
+    return [step for step in sheet if step.state in AWAITING and step.actor in tokens]

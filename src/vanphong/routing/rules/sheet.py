@@ -1,0 +1,350 @@
+"""The routing sheet as values and pure functions.
+
+A sheet is a tuple of steps. Every function takes a sheet and returns a new one, or raises
+before anything has changed. What may happen to which step, in which state and by whom,
+stands in ``MOVES``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+from vanphong.errors import Conflict
+from vanphong.errors import InvalidInput
+from vanphong.errors import NotAllowed
+from vanphong.errors import RuleBroken
+from vanphong.errors import mark as _
+
+
+ARTICLE_PRESENT = "Nghị định 30/2020/NĐ-CP, Điều 23"
+ARTICLE_RESOLVE = "Nghị định 30/2020/NĐ-CP, Điều 24"
+
+
+class Action(StrEnum):
+    """What a step asks for."""
+
+    DIRECT = "direct"
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    INFORM = "inform"
+    EXTEND = "extend"
+
+
+class State(StrEnum):
+    """Where a step stands."""
+
+    OPEN = "open"
+    RECEIVED = "received"
+    ASSIGNED = "assigned"
+    DONE = "done"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
+
+
+#: Somebody has to act on a step in one of these states.
+AWAITING = frozenset({State.OPEN, State.RECEIVED})
+
+#: A step in one of these states still counts as running.
+RUNNING = AWAITING | {State.ASSIGNED}
+
+WORK = frozenset({Action.LEAD, Action.COORDINATE})
+
+STATE_TEXTS = {
+    State.OPEN: _("not yet received"),
+    State.RECEIVED: _("being handled"),
+    State.ASSIGNED: _("assigned on"),
+    State.DONE: _("finished"),
+    State.RETURNED: _("handed back"),
+    State.CANCELLED: _("taken back"),
+}
+
+ACTION_TEXTS = {
+    Action.DIRECT: _("Direct"),
+    Action.LEAD: _("Lead"),
+    Action.COORDINATE: _("Coordinate"),
+    Action.INFORM: _("For information"),
+    Action.EXTEND: _("Decide on the extension"),
+}
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing that can happen to a step.
+
+    ``whose`` tells whose step it must be: its ``holder``, its ``giver``, or ``anyone``
+    whom the permission lets.
+    """
+
+    actions: frozenset[Action]
+    sources: frozenset[State]
+    whose: str = "holder"
+
+
+MOVES = {
+    "receive": Move(WORK, frozenset({State.OPEN})),
+    "assign": Move(WORK, AWAITING),
+    "hand_back": Move(WORK, AWAITING),
+    "ask_extension": Move(WORK, RUNNING),
+    "decide_extension": Move(frozenset({Action.EXTEND}), frozenset({State.OPEN})),
+    "report": Move(WORK, AWAITING),
+    "finish": Move(WORK | {Action.INFORM, Action.DIRECT}, AWAITING),
+    "direct": Move(frozenset({Action.DIRECT}), frozenset({State.OPEN})),
+    "pass_on": Move(frozenset({Action.DIRECT}), frozenset({State.OPEN})),
+    "take_back": Move(
+        WORK | {Action.INFORM, Action.DIRECT}, frozenset({State.OPEN}), whose="giver"
+    ),
+    "urge": Move(WORK | {Action.DIRECT}, RUNNING, whose="anyone"),
+}
+
+
+@dataclass(frozen=True)
+class By:
+    """Who acts, and when.
+
+    ``title`` is the position acted in, ``on_behalf_of`` the title of the leader whose word
+    a clerk enters, "" otherwise.
+    """
+
+    user_id: str
+    title: str
+    tokens: frozenset[str]
+    at: datetime
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True)
+class Urge:
+    """One reminder (đôn đốc)."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A request for a later due date (xin gia hạn)."""
+
+    due: datetime
+    reason: str
+    asked_at: datetime
+    asked_by: str
+    state: str = "asked"
+    decided_by: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the routing sheet.
+
+    ``actor`` is an actor token; ``giver`` the user id of the person whose order it is,
+    ``giver_title`` the position; ``entered_by`` the clerk who typed it for the giver.
+    """
+
+    action: Action
+    actor: str
+    actor_title: str
+    giver: str
+    giver_title: str
+    started_at: datetime
+    uid: str = field(default_factory=lambda: uuid4().hex)
+    state: State = State.OPEN
+    due: datetime | None = None
+    parent: str = ""
+    directive: str = ""
+    entered_by: str = ""
+    received_at: datetime | None = None
+    finished_at: datetime | None = None
+    finished_by: str = ""
+    instruction: str = ""
+    result: str = ""
+    comment: str = ""
+    case_file: str = ""
+    confirm: bool = False
+    urges: tuple[Urge, ...] = ()
+    extension: Extension | None = None
+
+    @property
+    def awaits(self) -> bool:
+        """Whether somebody has to act on it now."""
+        return self.state in AWAITING
+
+
+Sheet = tuple[Step, ...]
+
+
+def was_seen(step: Step) -> bool:
+    """Whether the holder keeps the right to read: not when it was taken back unreceived."""
+    return step.state is not State.CANCELLED or step.received_at is not None
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One unit's or person's part in a directive."""
+
+    action: Action
+    actor: str
+    actor_title: str
+
+
+def find(sheet: Sheet, uid: str) -> Step:
+    """The step with this UID.
+
+    :raises InvalidInput: when the sheet has none.
+    """
+    for step in sheet:
+        if step.uid == uid:
+            return step
+    raise InvalidInput(_("This document has no such step. Reload the page."), field="step")
+
+
+def change(sheet: Sheet, *steps: Step) -> Sheet:
+    """The sheet with these steps in the place of their older selves."""
+    new = {step.uid: step for step in steps}
+    return tuple(new.get(step.uid, step) for step in sheet)
+
+
+def children(sheet: Sheet, uid: str) -> list[Step]:
+    """Steps that were given on from this one."""
+    return [step for step in sheet if step.parent == uid]
+
+
+def check(sheet: Sheet, uid: str, move: str, by: By) -> Step:
+    """The step, if this person may make this move on it now.
+
+    :raises NotAllowed: when it is somebody else's step.
+    :raises Conflict: when its state does not allow the move.
+    :raises RuleBroken: when the move is not for steps of this kind.
+    """
+    step = find(sheet, uid)
+    rule = MOVES[move]
+    if step.action not in rule.actions:
+        raise RuleBroken(
+            _("A step “${action}” cannot be handled this way."),
+            action=ACTION_TEXTS[step.action],
+            rule=ARTICLE_RESOLVE,
+        )
+    if rule.whose == "holder" and step.actor not in by.tokens:
+        raise NotAllowed(
+            _("This step is with ${holder}. Only they may act on it."),
+            holder=step.actor_title,
+            rule=ARTICLE_RESOLVE,
+        )
+    if rule.whose == "giver" and step.giver != by.user_id and step.entered_by != by.user_id:
+        raise NotAllowed(
+            _("${giver} gave this on. Only they may take it back."), giver=step.giver_title
+        )
+    if step.state not in rule.sources:
+        raise Conflict(
+            _("This step is ${state} already. Reload the page to see who did it and when."),
+            state=STATE_TEXTS[step.state],
+        )
+    return step
+
+
+def need_reason(reason: str) -> str:
+    """The reason, without the spaces around it.
+
+    :raises RuleBroken: when there is none.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise RuleBroken(_("Give the reason; it is kept with the document."), field="reason")
+    return reason
+
+
+def check_due(due: datetime | None, now: datetime, parent_due: datetime | None = None) -> None:
+    """A due date must not lie before today, nor after the due date it comes under.
+
+    :raises RuleBroken: naming the date that would be right.
+    """
+    if due is None:
+        if parent_due is not None:
+            raise RuleBroken(
+                _("Give a due date: the unit itself has until ${parent}."),
+                parent=f"{parent_due:%H:%M, %d/%m/%Y}",
+                field="due",
+                rule=ARTICLE_RESOLVE,
+            )
+        return
+    if due.date() < now.date():
+        raise RuleBroken(
+            _("The due date ${due} lies before today, ${today}."),
+            due=f"{due:%d/%m/%Y}",
+            today=f"{now:%d/%m/%Y}",
+            field="due",
+            rule=ARTICLE_PRESENT,
+        )
+    if parent_due is not None and due > parent_due:
+        raise RuleBroken(
+            _("The due date ${due} lies after that of the unit, ${parent}."),
+            due=f"{due:%H:%M, %d/%m/%Y}",
+            parent=f"{parent_due:%H:%M, %d/%m/%Y}",
+            field="due",
+            rule=ARTICLE_RESOLVE,
+        )
+
+
+def check_cast(assignments: Iterable[Assignment]) -> None:
+    """Exactly one lead, and nobody twice (Decree 30/2020, Article 23.2).
+
+    :raises RuleBroken: naming what is wrong.
+    """
+    assignments = list(assignments)
+    leads = [one for one in assignments if one.action is Action.LEAD]
+    if len(leads) != 1:
+        text = (
+            _("Name the one unit or person that leads.")
+            if not leads
+            else _(
+                "Only one unit or person leads; ${names} were named. Make the others coordinate."
+            )
+        )
+        names = ", ".join(one.actor_title for one in leads)
+        raise RuleBroken(text, names=names, field="lead", rule=ARTICLE_PRESENT)
+    seen: set[str] = set()
+    for one in assignments:
+        if one.actor in seen:
+            raise RuleBroken(
+                _("${name} is named twice. Give each unit one part."),
+                name=one.actor_title,
+                field=str(one.action),
+                rule=ARTICLE_PRESENT,
+            )
+        seen.add(one.actor)
+
+
+def leading(sheet: Sheet) -> Step | None:
+    """The running lead step of the directive in force, if any."""
+    for step in sheet:
+        if step.action is Action.LEAD and not step.parent and step.state in RUNNING:
+            return step
+    return None
+
+
+def awaiting_direction(sheet: Sheet) -> Step | None:
+    """The open step that waits for a leader's directive, if any."""
+    for step in sheet:
+        if step.action is Action.DIRECT and step.state is State.OPEN:
+            return step
+    return None
+
+
+def stage(sheet: Sheet) -> str:
+    """The stage of the law that a document with this sheet is in.
+
+    One of registered, presented, directed, in_process, finished (Decree 30/2020,
+    Articles 22 to 24).
+    """
+    lead = leading(sheet)
+    if lead is not None:
+        return "directed" if lead.state is State.OPEN else "in_process"
+    if awaiting_direction(sheet) is not None:
+        return "presented"
+    ended = any(
+        step.state is State.DONE and not step.parent and step.action in (Action.LEAD, Action.DIRECT)
+        for step in sheet
+    )
+    return "finished" if ended else "registered"

@@ -1,0 +1,101 @@
+"""The routing sheet as it is stored on a document, and mirrored into the ledger."""
+
+from persistent import Persistent
+from vanphong.calendars import clock
+from vanphong.documents.index import index_document
+from vanphong.documents.rules import urgency_of
+from vanphong.ledger import work
+from vanphong.organisation import people
+from vanphong.organisation.rules import unit_of
+from vanphong.routing import rules
+from vanphong.routing.interfaces import IStages
+
+
+class RoutingSheet(Persistent):
+    """Holds the steps of one document; replaced as a whole, never altered in place."""
+
+    steps: rules.Sheet = ()
+
+
+def steps_of(document) -> rules.Sheet:
+    """The sheet of a document, empty while it has none."""
+    sheet = document.__dict__.get("routing_sheet")
+    return () if sheet is None else sheet.steps
+
+
+def write(document, sheet: rules.Sheet) -> None:
+    """Store a new sheet: content, stage and ledger, in one transaction."""
+    old = set(steps_of(document))
+    if document.__dict__.get("routing_sheet") is None:
+        document.routing_sheet = RoutingSheet()
+    document.routing_sheet.steps = sheet
+    work.put([row(document, sheet, step) for step in sheet if step not in old])
+    IStages(document).move_to(rules.stage(sheet))
+    index_document(document)
+
+
+def readers(document) -> tuple[str, ...]:
+    """Actor tokens of everybody who holds or has held a step, or gave one."""
+    tokens = set()
+    for step in filter(rules.was_seen, steps_of(document)):
+        tokens.update({step.actor, step.giver, step.entered_by})
+    return tuple(sorted(tokens - {""}))
+
+
+def by(step: rules.Step | None = None) -> rules.By:
+    """The current person, now, in the position in which the step is theirs."""
+    me = people.me()
+    title = me.title if step is None else me.position_for(step.actor)
+    return rules.By(me.user_id, title, me.tokens, clock.now())
+
+
+def unit_uid(sheet: rules.Sheet, step: rules.Step) -> str:
+    """UID of the unit that a step belongs to: its own, or that of the step above."""
+    found = unit_of(step.actor)
+    if found is None and step.parent:
+        return unit_uid(sheet, rules.find(sheet, step.parent))
+    return found or ""
+
+
+def row(document, sheet: rules.Sheet, step: rules.Step) -> dict:
+    """The ledger row that mirrors a step."""
+    extension = step.extension
+    asked = extension is not None and extension.state == "asked"
+    return {
+        "step_uid": step.uid,
+        "document_uid": document.UID(),
+        "parent_uid": step.parent,
+        "directive_uid": step.directive,
+        "action": str(step.action),
+        "actor": step.actor,
+        "actor_title": step.actor_title,
+        "unit_uid": unit_uid(sheet, step),
+        "body_uid": document.body_uid,
+        "giver": step.giver,
+        "giver_title": step.giver_title,
+        "entered_by": step.entered_by,
+        "state": str(step.state),
+        "is_open": step.awaits,
+        "started_at": step.started_at,
+        "received_at": step.received_at,
+        "due_at": step.due,
+        "finished_at": step.finished_at,
+        "finished_by": step.finished_by,
+        "instruction": step.instruction,
+        "result": step.result,
+        "comment": step.comment,
+        "urge_count": len(step.urges),
+        "extension_due": extension.due if asked else None,
+        "path": "/".join(document.getPhysicalPath()),
+        "arrival_number": document.label,
+        "subject": document.subject,
+        "origin": document.organ_name,
+        "symbol": document.symbol,
+        "urgency": urgency_of(document.urgency).number,
+    }
+
+
+def refresh(document) -> None:
+    """Write all ledger rows of a document anew, after its particulars have changed."""
+    sheet = steps_of(document)
+    work.put([row(document, sheet, step) for step in sheet])

@@ -1,0 +1,141 @@
+/* Files: [data-drop] around a file input. Dropping chooses; what is too large or of a wrong type
+   is refused before it travels; the form is then sent with a progress bar. The server answers
+   JSON: {location} on success, {error: {message, field}} otherwise, and nothing typed is lost.
+   Without JavaScript the form is posted as it is. */
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function size(octets) {
+  const [value, unit] = octets >= 1048576 ? [octets / 1048576, "MB"] : [octets / 1024, "KB"];
+  return `${value.toLocaleString("vi", { maximumFractionDigits: unit === "MB" ? 1 : 0 })} ${unit}`;
+}
+
+function fits(file, accept) {
+  const kinds = accept.toLowerCase().split(",").map((kind) => kind.trim()).filter(Boolean);
+  const name = file.name.toLowerCase();
+  return !kinds.length || kinds.some((kind) =>
+    kind.startsWith(".") ? name.endsWith(kind) : kind.endsWith("/*") ? file.type.startsWith(kind.slice(0, -1)) : file.type === kind,
+  );
+}
+
+function fault(file, drop, input) {
+  const limit = Number(drop.dataset.maxBytes ?? 0);
+  if (!fits(file, input.accept)) return fill(drop.dataset.wrongType, { name: file.name });
+  if (limit && file.size > limit) {
+    return fill(drop.dataset.tooLarge, { name: file.name, size: size(file.size), limit: size(limit) });
+  }
+  return "";
+}
+
+let shownUrl = null;
+
+function preview(place, file) {
+  if (!place) return;
+  if (shownUrl) URL.revokeObjectURL(shownUrl);
+  shownUrl = null;
+  const pages = place.querySelector("[data-viewer-pages]") ?? place;
+  const picture = file.type.startsWith("image/");
+  if (!picture && file.type !== "application/pdf") return;
+  shownUrl = URL.createObjectURL(file);
+  const shown = document.createElement(picture ? "img" : "iframe");
+  shown.src = shownUrl;
+  shown.className = picture ? "page" : "preview";
+  shown.title = file.name;
+  pages.replaceChildren(shown);
+}
+
+function start(drop) {
+  const input = drop.querySelector("input[type=file]");
+  const list = drop.querySelector("[data-drop-list]");
+  const bar = drop.querySelector("[data-drop-progress]");
+  const error = drop.querySelector("[data-drop-error]");
+  const form = input.form;
+  drop.querySelector("[data-drop-hint]").hidden = false;
+
+  function tell(text) {
+    error.textContent = text;
+    error.hidden = !text;
+    if (text) drop.scrollIntoView({ block: "nearest" });
+  }
+
+  function chosen() {
+    const faults = [...input.files].map((file) => fault(file, drop, input)).filter(Boolean);
+    tell(faults.join(" "));
+    if (faults.length) input.value = "";
+    list.replaceChildren(...[...input.files].map((file) => {
+      const item = document.createElement("li");
+      item.textContent = `${file.name} · ${size(file.size)}`;
+      return item;
+    }));
+    if (input.files.length) preview(document.getElementById(drop.dataset.preview), input.files[0]);
+  }
+
+  function free() {
+    form.setAttribute("aria-busy", "false");
+    for (const button of form.elements) if (button.type === "submit") button.setAttribute("aria-busy", "false");
+    bar.hidden = true;
+  }
+
+  function failed(text, field) {
+    free();
+    tell(text);
+    if (field) form.elements[field]?.focus?.();
+  }
+
+  function answered(request) {
+    let answer = null;
+    try {
+      answer = JSON.parse(request.responseText);
+    } catch {
+      return failed(drop.dataset.refused);
+    }
+    if (answer.location) {
+      form.dataset.left = "sent";
+      location.assign(answer.location);
+    } else {
+      failed([answer.error?.message, answer.error?.rule].filter(Boolean).join(" · "), answer.error?.field);
+    }
+  }
+
+  function send(submitter) {
+    const data = new FormData(form, submitter);
+    const request = new XMLHttpRequest();
+    request.open("POST", submitter?.hasAttribute("formaction") ? submitter.formAction : form.action);
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.addEventListener("progress", (event) => {
+      bar.value = event.lengthComputable ? (100 * event.loaded) / event.total : 0;
+      bar.title = bar.value < 100 ? drop.dataset.sending : drop.dataset.sent;
+    });
+    request.addEventListener("load", () => answered(request));
+    request.addEventListener("error", () => failed(drop.dataset.failed));
+    tell("");
+    bar.value = 0;
+    bar.hidden = false;
+    form.setAttribute("aria-busy", "true");
+    for (const button of form.elements) if (button.type === "submit") button.setAttribute("aria-busy", "true");
+    request.send(data);
+  }
+
+  input.addEventListener("change", chosen);
+  for (const kind of ["dragenter", "dragover"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const files = new DataTransfer();
+    for (const file of [...event.dataTransfer.files].slice(0, input.multiple ? undefined : 1)) files.items.add(file);
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || !input.files.length || form.getAttribute("aria-busy") === "true") return;
+    event.preventDefault();
+    send(event.submitter);
+  });
+}
+
+document.querySelectorAll("[data-drop]").forEach(start);
