@@ -7,10 +7,12 @@ clock; it then stands still, for all threads, until it is advanced or released.
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
-from zoneinfo import ZoneInfo
+from datetime import timezone
 
 
-TZ = ZoneInfo("Asia/Ho_Chi_Minh")
+#: Asia/Ho_Chi_Minh has had one offset since 1975. A fixed one can be stored with a moment in
+#: the ZODB, whose pickles do not take a ZoneInfo.
+TZ = timezone(timedelta(hours=7), "+07")
 
 _frozen: datetime | None = None
 

@@ -5,7 +5,7 @@ from plone.dexterity.content import Item
 from plone.supermodel import model
 from vanphong import _
 from vanphong.directives.interfaces import IDirectiveMarker
-from vanphong.documents.content import Record
+from vanphong.documents.content import record
 from zope import schema
 from zope.interface import implementer
 
@@ -43,8 +43,9 @@ class IDirective(model.Schema):
     directives.write_permission(superseded_by="vanphong.AddRecord")
 
 
+@record
 @implementer(IDirectiveMarker)
-class Directive(Record, Item):
+class Directive(Item):
     """A directive; it lives inside its document."""
 
     @property

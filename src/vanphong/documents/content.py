@@ -1,9 +1,12 @@
 """What every document is, and the folders that records are kept in."""
 
 from plone.dexterity.content import Container
+from plone.supermodel import model
 from Products.CMFCore.indexing import getQueue
+from vanphong import _
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.interfaces import IRecordsFolder
+from zope import schema
 from zope.interface import implementer
 
 
@@ -13,30 +16,47 @@ from zope.interface import implementer
 INDEXES = ("UID", "getId", "path", "portal_type")
 
 
-class Record:
-    """Mix-in: catalogued for finding by UID, path and type only."""
+def record(cls):
+    """Class decorator: catalogued for finding by UID, path and type only.
 
-    def indexObject(self):  # noqa: N802
+    A decorator and not a mix-in, whose place in the order of bases would hide Dexterity's
+    ``__providedBy__`` or the containers' ``__init__``.
+    """
+
+    def index_object(self):
         """Catalogue the record with the few indexes it needs."""
         getQueue().reindex(self, INDEXES, 1)
 
-    def reindexObject(self, idxs=()):  # noqa: N802
+    def reindex_object(self, idxs=()):
         """Nothing that changes in a record is in the catalogue."""
 
-    def reindexObjectSecurity(self, skip_self=False):  # noqa: N802
+    def reindex_object_security(self, skip_self=False):
         """Rights are computed from the routing sheet, never catalogued."""
 
+    cls.indexObject = index_object
+    cls.reindexObject = reindex_object
+    cls.reindexObjectSecurity = reindex_object_security
+    return cls
 
+
+@record
 @implementer(IOfficeDocument)
-class OfficeDocument(Record, Container):
+class OfficeDocument(Container):
     """Base of incoming and outgoing documents."""
 
     attachments = ()
     body_uid = ""
 
 
+class IRecordsPlace(model.Schema):
+    """Fields of a records folder."""
+
+    title = schema.TextLine(title=_("Name"))
+
+
+@record
 @implementer(IRecordsFolder)
-class RecordsFolder(Record, Container):
+class RecordsFolder(Container):
     """A folder of records: the root, one per body, direction, year and month."""
 
     body_uid = ""

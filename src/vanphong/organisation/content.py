@@ -70,6 +70,12 @@ class Unit(Container):
     """A unit; its team is kept by collective.workspace."""
 
 
+class IUnits(model.Schema):
+    """Fields of the folder of the units."""
+
+    title = schema.TextLine(title=_("Name"))
+
+
 @implementer(IOrganisation)
 class Organisation(Container):
     """The folder of the units."""

@@ -14,7 +14,6 @@ from vanphong.errors import OfficeError
 from vanphong.errors import mark
 from vanphong.ui import errors
 from zExceptions import Forbidden
-
 import json
 
 
