@@ -103,6 +103,18 @@ def event(
     }
 
 
+def record_apart(
+    act: str,
+    document_uid: str = "",
+    path: str = "",
+    *,
+    actor: Actor,
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """Write an event of a page that writes no content, such as a download."""
+    _append_apart(_event(act, document_uid, path, actor, "", detail, DONE, ""))
+
+
 def append(connection: Connection, row: Row) -> None:
     """Add an event at the end of its chain."""
     advisory_lock(connection, f"audit:{row['document_uid']}")

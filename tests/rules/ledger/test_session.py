@@ -136,8 +136,7 @@ def test_eight_threads_take_numbers_without_gap_or_duplicate():
 
 def test_two_writers_in_opposite_order_do_not_wait_for_each_other(db, step):
     names = ("content first", "ledger first")
-    for name in names:
-        db.open().root()[name] = PersistentMapping()
+    db.open().root().update((name, PersistentMapping()) for name in names)
     transaction.commit()
     barrier = Barrier(2, timeout=30)
 

@@ -37,6 +37,8 @@ HEADERS = {
     ),
 }
 
+SIDES = ("left", "top", "width", "height")
+
 MESSAGE_LOOKS = {
     "info": ("done", "done"),
     "warning": ("warn", "warn"),
@@ -192,6 +194,10 @@ class PageView(BrowserView):
     def sheet_alt(self, n: int) -> str:
         """The words for a page image."""
         return _("Page ${n} of the scan", mapping={"n": n})
+
+    def place(self, hit) -> str:
+        """Where a value was read on its sheet, as a style; per cent of the sheet."""
+        return "; ".join(f"{side}: {float(hit[side])}%" for side in SIDES)
 
     def role_word(self, name: str) -> str:
         """``Chủ trì``."""

@@ -1,0 +1,1 @@
+"""Pages of every document: its files and their page images."""
