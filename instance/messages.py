@@ -1,12 +1,16 @@
 """Message catalogues: rebuild them from the source (make i18n), or check them (--check).
 
 Texts are found in page templates, ZCML and GenericSetup XML, and in Python wherever a
-literal is given to ``_``: the message factory, or ``vanphong.errors.mark`` in rules.
+literal is given to ``_`` (the message factory, or ``vanphong.errors.mark`` in rules) or
+to ``mark`` itself.
 """
 
+from i18ndude.catalog import MessageCatalog
+from i18ndude.catalog import POWriter
 from pathlib import Path
 from pythongettext.msgfmt import Msgfmt
 from tempfile import TemporaryDirectory
+import ast
 import os
 import re
 import shutil
@@ -78,9 +82,7 @@ def rebuild(locales):
         _start(path, f"Texts of vanphong: {name}.", code, name)
     # both folders: i18ndude does not follow the link from one to the other
     _i18ndude("rebuild-pot", "--no-line-numbers", "--pot", pot, "src", "profiles")
-    text = pot.read_text("utf-8")
-    stable = re.sub('"POT-Creation-Date: .*\\\\n"', _date_line(), text, count=1)
-    pot.write_text(stable, "utf-8")
+    _complete(pot)
     _i18ndude("sync", "--pot", pot, *catalogues)
     return [pot, *catalogues]
 
@@ -95,9 +97,24 @@ def _start(path, title, code, name):
         path.write_text(HEADER.format(title=title, code=code, name=name), "utf-8")
 
 
-def _date_line():
+def _complete(pot):
+    """Add the texts given to ``mark``, which i18ndude does not know."""
+    template = MessageCatalog(filename=str(pot))
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for text in _marked(ast.parse(path.read_bytes())):
+            text = text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+            template.add(text, references=[str(path.relative_to(ROOT / "src"))])
     # a date would change the file each time it is written
-    return next(line for line in HEADER.splitlines() if "POT-Creation" in line).replace("\\", r"\\")
+    template.mime_header["POT-Creation-Date"] = "YEAR-MO-DA HO:MI +ZONE"
+    with pot.open("w", encoding="utf-8") as file:
+        POWriter(file, template).write()
+
+
+def _marked(module):
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Name(id="mark"), args=[ast.Constant(value=str(text))]):
+                yield text
 
 
 def _i18ndude(*arguments):

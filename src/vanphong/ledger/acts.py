@@ -6,6 +6,8 @@ audit table, which is written with the request.
 
 from AccessControl import getSecurityManager
 from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import wraps
 from typing import Any
@@ -30,19 +32,29 @@ def office_act(name: str, permission: str, who: str) -> Callable:
     def decorate(function: Callable) -> Callable:
         @wraps(function)
         def act(context: Any, *args: Any, **kwargs: Any) -> Any:
-            try:
+            with attempt(name, context):
                 if not getSecurityManager().checkPermission(permission, context):
                     raise NotAllowed(_("Only ${who} may do this here."), who=who)
                 return function(context, *args, **kwargs)
-            except OfficeError as refusal:
-                _record(name, context, refusal)
-                raise
 
         act.permission = permission  # type: ignore[attr-defined]
         ACTS[name] = act
         return act
 
     return decorate
+
+
+@contextmanager
+def attempt(name: str, context: Any) -> Iterator[None]:
+    """Leave the line of a refusal that is raised in this block; the refusal goes on.
+
+    For what is refused outside an act: looking, or a way around the acts.
+    """
+    try:
+        yield
+    except OfficeError as refusal:
+        _record(name, context, refusal)
+        raise
 
 
 def _record(name: str, context: Any, refusal: OfficeError) -> None:

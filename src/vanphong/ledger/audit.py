@@ -65,6 +65,11 @@ def record(act: str, document_uid: str = "", path: str = "", **facts: Unpack[Fac
     append(writing().connection(), event(act, document_uid, path, **facts))
 
 
+def record_apart(act: str, document_uid: str = "", path: str = "", **facts: Unpack[Facts]) -> None:
+    """Write an event of a page that writes no content, such as a download."""
+    _append_apart(event(act, document_uid, path, **facts))
+
+
 def refused(act: str, document_uid: str = "", path: str = "", **facts: Unpack[Facts]) -> None:
     """Write what was refused; it stands though the transaction of the act is aborted."""
     facts["outcome"] = REFUSED
@@ -101,18 +106,6 @@ def event(
         "detail": _canonical(detail or {}),
         "rule": rule,
     }
-
-
-def record_apart(
-    act: str,
-    document_uid: str = "",
-    path: str = "",
-    *,
-    actor: Actor,
-    detail: Mapping[str, Any] | None = None,
-) -> None:
-    """Write an event of a page that writes no content, such as a download."""
-    _append_apart(_event(act, document_uid, path, actor, "", detail, DONE, ""))
 
 
 def append(connection: Connection, row: Row) -> None:

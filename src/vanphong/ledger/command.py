@@ -13,6 +13,7 @@ from vanphong.ledger.rebuild import check
 from vanphong.ledger.rebuild import rebuild
 from vanphong.ledger.rebuild import repair
 from zc.lockfile import LockError
+from zExceptions import NotFound
 from zope.component import getSiteManager
 from zope.component.hooks import setSite
 from zope.dottedname.resolve import resolve
@@ -47,7 +48,7 @@ def office_objects(site: Any) -> Iterator[Any]:
     for count, brain in enumerate(brains, 1):
         try:
             yield brain._unrestrictedGetObject()
-        except (AttributeError, KeyError):
+        except (AttributeError, KeyError, NotFound):
             logger.warning("The catalog knows %s, but it is not there", brain.getPath())
         if count % _CACHE_EVERY == 0:
             site._p_jar.cacheGC()

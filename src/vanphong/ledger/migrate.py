@@ -25,6 +25,8 @@ def to_head(reader: Engine, writer: Engine) -> None:
         advisory_lock(connection, "migrate")
         if revision(connection) != HEAD:
             command.upgrade(configuration(connection), "head")
+    # A connection of SQLite goes on believing in the tables that it saw first.
+    reader.dispose()
 
 
 def revision(connection: Connection) -> str | None:

@@ -7,13 +7,14 @@ on that; it is emptied before each.
 from datetime import datetime
 from datetime import timedelta
 from pathlib import Path
+from shutil import copy
 from sqlalchemy import create_engine
+from sqlalchemy import event
 from sqlalchemy import text
 from threading import Thread
 from vanphong.calendars import clock
 from vanphong.ledger import session
 from vanphong.ledger import work
-
 import importlib.util
 import os
 import pytest
@@ -23,11 +24,20 @@ import transaction
 MORNING = datetime(2026, 3, 2, 7, 30, tzinfo=clock.TZ)
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """An empty SQLite ledger, made once."""
+    file = tmp_path_factory.mktemp("ledger") / "ledger.db"
+    session.configure(f"sqlite:///{file}")
+    session.dispose()
+    return file
+
+
 @pytest.fixture
-def url(tmp_path):
+def url(tmp_path, migrated):
     server = os.environ.get("VANPHONG_TEST_LEDGER")
     if not server:
-        return f"sqlite:///{tmp_path}/ledger.db"
+        return f"sqlite:///{copy(migrated, tmp_path)}"
     engine = create_engine(server)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
@@ -119,3 +129,28 @@ def in_thread():
         return result
 
     return run
+
+
+@pytest.fixture
+def plans(on_sqlite):
+    """Run a query, and give the plans by which SQLite answers it."""
+
+    def explain(query):
+        statements = []
+
+        def note(_connection, _cursor, statement, parameters, _context, _many):
+            statements.append((statement, parameters))
+
+        engine = session._opened().reader
+        event.listen(engine, "before_cursor_execute", note)
+        query()
+        event.remove(engine, "before_cursor_execute", note)
+        lines = []
+        with session.reading() as connection:
+            for statement, parameters in statements:
+                if statement.startswith("SELECT"):
+                    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+                    lines.extend(line[-1] for line in plan)
+        return lines
+
+    return explain

@@ -16,7 +16,6 @@ from ZODB.FileStorage import FileStorage
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
 from zope.sqlalchemy.datamanager import SessionDataManager
-
 import os
 import sys
 import transaction
@@ -86,9 +85,7 @@ MODELS = (WorkRows, DocumentRows, EntryRows)
 
 def register():
     for model in MODELS:
-        getGlobalSiteManager().registerAdapter(
-            model, (PersistentMapping,), IReadModel, model.table
-        )
+        getGlobalSiteManager().registerAdapter(model, (PersistentMapping,), IReadModel, model.table)
 
 
 def unregister():

@@ -3,6 +3,8 @@ from persistent.mapping import PersistentMapping
 from sqlalchemy import insert
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
+from sqlite3 import OperationalError
+from sqlite3 import connect
 from threading import Barrier
 from threading import Event
 from vanphong.ledger import audit
@@ -13,7 +15,6 @@ from vanphong.ledger import work
 from vanphong.ledger.tables import access
 from vanphong.ledger.tables import work as work_table
 from ZODB.DB import DB
-
 import pytest
 import time
 import transaction
@@ -163,21 +164,23 @@ def test_two_writers_in_opposite_order_do_not_wait_for_each_other(db, step):
     assert time.monotonic() - started < engines.PATIENCE / 2
 
 
-def test_the_ledger_lock_is_older_than_that_of_content(db, step, in_thread, monkeypatch):
-    """While ZODB holds its commit lock, the SQL lock is ours already."""
-    held = []
+def test_sql_is_locked_before_content_is(db, step, monkeypatch, on_sqlite, url):
+    found = []
     begin = db.storage.tpc_begin
 
     def watched(*args, **kwargs):
-        held.append(session.is_writing())
+        with pytest.raises(OperationalError, match="locked"):
+            connect(url.removeprefix("sqlite:///"), timeout=0).execute("BEGIN IMMEDIATE")
+        found.append("locked")
         return begin(*args, **kwargs)
 
     connection = db.open()
     monkeypatch.setattr(db.storage, "tpc_begin", watched)
     connection.root()["letter"] = 1
+    # The latest moment at which anything can still be written, such as by the index queue.
     transaction.get().addBeforeCommitHook(work.put, ([step("late")],))
     transaction.commit()
-    assert held == [True]
+    assert found == ["locked"]
     assert uids() == ["late"]
 
 

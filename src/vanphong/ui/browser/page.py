@@ -203,7 +203,17 @@ class PageView(BrowserView):
         """``Chủ trì``."""
         return self.text(marks.ROLES.get(name, ("", name))[1])
 
-    # marks
+    # marks; lists ask for the same few again and again, so each is made once a page
+
+    @cached_property
+    def _made(self):
+        return {}
+
+    def _once(self, make, *asked):
+        key = (make.__name__, *asked)
+        if key not in self._made:
+            self._made[key] = make(*asked)
+        return self._made[key]
 
     def icon(self, name: str) -> str:
         """Markup of an icon."""
@@ -211,19 +221,28 @@ class PageView(BrowserView):
 
     def urgency(self, degree) -> str:
         """Markup of the stamp for a degree of urgency, by number (0 to 4) or by code."""
-        level = marks.urgency_level(degree)
-        return marks.stamp(level, self.text(list(marks.URGENCY.values())[level]))
+        return self._once(self._urgency, degree)
 
     def role(self, name: str, title: str = "") -> str:
         """Markup of a part in the work; ``title`` replaces the usual word."""
-        shape, word = marks.ROLES.get(name, ("r-act", name))
-        return marks.role(shape, self.text(title or word))
+        return self._once(self._role, name, self.text(title) if title else "")
 
     def lateness(self, lateness, finished: bool = False) -> str:
         """Markup of a deadline in words."""
-        kind, words = fmt.due_words(lateness, finished)
-        return self.badge(kind, words)
+        return self._once(self._lateness, lateness, finished)
 
     def badge(self, kind: str, words: str) -> str:
         """Markup of a tinted word, e.g. the state of a document."""
         return marks.badge(kind, self.text(words))
+
+    def _urgency(self, degree):
+        level = marks.urgency_level(degree)
+        return marks.stamp(level, self.text(list(marks.URGENCY.values())[level]))
+
+    def _role(self, name, title):
+        shape, word = marks.ROLES.get(name, ("r-act", name))
+        return marks.role(shape, title or self.text(word))
+
+    def _lateness(self, lateness, finished):
+        kind, words = fmt.due_words(lateness, finished)
+        return self.badge(kind, words)

@@ -1,8 +1,10 @@
 """The page of an OfficeError that no form has caught, e.g. one raised while reading."""
 
 from functools import cached_property
+from plone.rest.interfaces import IAPIRequest
 from Products.Five import BrowserView
 from vanphong.ui import errors
+from vanphong.ui import services
 
 
 class RefusalView(BrowserView):
@@ -11,7 +13,9 @@ class RefusalView(BrowserView):
     page_class = "vp-narrow"
 
     def __call__(self):
-        """Keep the status of the error."""
+        """Keep the status of the error; a program is answered in JSON."""
+        if IAPIRequest.providedBy(self.request):
+            return services.answer_raised(self.context, self.request)
         self.request.response.setStatus(errors.status(self.context))
         return self.index()
 

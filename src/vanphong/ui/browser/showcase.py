@@ -50,7 +50,7 @@ class ShowcaseView(BrowserView):
     @property
     def page_class(self) -> str:
         """Panes for the document, a page of its own on the phone."""
-        looks = {"document": "vp-fixed", "error": "vp-fixed", "phone": "vp-focus"}
+        looks = {"document": "vp-fixed", "error": "vp-fixed", "phone": "vp-focus vp-narrow"}
         return looks.get(self.state, "")
 
     @property

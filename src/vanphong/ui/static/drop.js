@@ -41,6 +41,8 @@ function preview(place, file) {
   shown.src = shownUrl;
   shown.className = picture ? "page" : "preview";
   shown.title = file.name;
+  const typing = document.activeElement;
+  shown.addEventListener("load", () => setTimeout(() => typing?.focus(), 200)); // PDF viewers take the focus
   pages.replaceChildren(shown);
 }
 

@@ -1,0 +1,68 @@
+# make help lists everything. Nothing here needs more than Python, but for test-browser.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+# rules and acts are typed; see [tool.mypy] in pyproject.toml
+TYPED := $(wildcard src/vanphong/*/rules.py src/vanphong/*/rules src/vanphong/*/actions.py src/vanphong/*/actions)
+TESTS := $(wildcard tests/rules tests/packaging tests/site tests/functional)
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: start
+start: ## Install, make a site with the sample body, serve it on http://127.0.0.1:8080
+	@exec instance/start
+
+.PHONY: install
+install: ## Put the pinned packages into .venv and write bin/ (nothing to do: nothing done)
+	@instance/setup
+
+.PHONY: test
+test: install ## Run every test that needs nothing but Python
+	bin/test -n 2 --dist loadfile -m "not browser" $(TESTS)
+
+.PHONY: test-browser
+test-browser: install ## Run the tests that need Debian's chromium
+	bin/test -m browser $(wildcard tests/browser tests/functional)
+
+.PHONY: test-all
+test-all: test test-browser ## Run all tests
+
+.PHONY: check
+check: install ## Style, layers, types, catalogues and the fast tests: run it before every commit
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/zpretty --check src profiles
+	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+	$(BIN)/mypy $(TYPED)
+	$(BIN)/python instance/messages.py --check
+	$(BIN)/python -m pytest tests/rules
+
+.PHONY: format
+format: install ## Format Python, templates, ZCML and XML
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+	$(BIN)/zpretty --inplace src profiles
+
+.PHONY: i18n
+i18n: install ## Rebuild the message catalogues from the source
+	$(BIN)/python instance/messages.py
+
+.PHONY: bench
+bench: install ## Measure; bench/README.md says what and on how many documents
+	bin/instance run bench/run.py
+
+.PHONY: lock
+lock: install ## Renew versions.cfg with the newest packages that go together
+	instance/lock
+
+.PHONY: clean
+clean: ## Remove what install and the tests have made; instance/var with the data stays
+	rm -rf .venv bin develop-eggs parts build dist instance/bin .installed.cfg src/*.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find src tests instance -name __pycache__ -prune -exec rm -rf {} +

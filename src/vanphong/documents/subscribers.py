@@ -1,0 +1,23 @@
+"""Handlers only."""
+
+from vanphong.documents.interfaces import IOfficeDocument
+from vanphong.ledger import audit
+from vanphong.organisation import people
+from zExceptions import Unauthorized
+
+
+def note_refused_visit(event):
+    """A person who may not see a document asked for it: the trail says so.
+
+    Runs after the request's own transaction is gone (Decree 30/2020, Annex VI, III.6.l).
+    """
+    if event.retry or not issubclass(event.exc_info[0], Unauthorized):
+        return
+    me = people.me()
+    parents = event.request.get("PARENTS") or ()
+    document = next((one for one in parents if IOfficeDocument.providedBy(one)), None)
+    if document is None or not me.user_id:
+        return
+    path = "/".join(document.getPhysicalPath())
+    detail = {"address": event.request.get("PATH_INFO", "")}
+    audit.refused("view", document.UID(), path, actor=me, detail=detail)
