@@ -12,7 +12,7 @@ TESTS := $(wildcard tests/rules tests/packaging tests/site tests/functional)
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: start
 start: ## Install, make a site with the sample body, serve it on http://127.0.0.1:8080

@@ -2,6 +2,8 @@
 
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.ledger import audit
+from vanphong.ledger import documents
+from vanphong.ledger import work
 from vanphong.organisation import people
 from zExceptions import Unauthorized
 
@@ -21,3 +23,10 @@ def note_refused_visit(event):
     path = "/".join(document.getPhysicalPath())
     detail = {"address": event.request.get("PATH_INFO", "")}
     audit.refused("view", document.UID(), path, actor=me, detail=detail)
+
+
+def forget_document(document, event):
+    """A document that is deleted leaves no line in lists; its trail and its number stay."""
+    uid = document.UID()
+    work.forget(uid)
+    documents.forget(uid)

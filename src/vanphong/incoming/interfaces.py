@@ -1,6 +1,7 @@
 """Public contract of the incoming documents: marker and events."""
 
 from vanphong.routing.interfaces import IRouted
+from zope.interface import Interface
 from zope.interface import implementer
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
@@ -37,3 +38,19 @@ class DocumentPresented(IncomingEvent):
 
 class DocumentCorrected(IncomingEvent):
     """Its particulars were corrected."""
+
+
+class IDocumentPart(Interface):
+    """What a feature above adds to the page of a document.
+
+    Subscription adapter of (``vanphong.incoming.browser.situation.Situation``, request).
+
+    Security contract: it is asked only for a person who may see the document, must not
+    write, and offers nothing that the act itself would refuse to this person now.
+    """
+
+    def offers():
+        """Return ``vanphong.incoming.browser.offers.Offer`` values: acts of this person."""
+
+    def opinions():
+        """Return ``vanphong.incoming.browser.opinions.Opinion`` values, the newest first."""

@@ -1,7 +1,7 @@
 """The audit trail: what was done and what was refused, chained per document.
 
 Every row carries the hash of the row before it in the chain of its document, so that a row
-changed, taken out or put in later breaks the chain (Decree 30/2020/ND-CP, Annex VI: the
+changed, taken out or put in later breaks the chain (Decree 30/2020, Annex VI: the
 system keeps who acted, when and on what). Events about no document share one chain.
 """
 

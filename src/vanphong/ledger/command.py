@@ -4,10 +4,12 @@ Printed texts are Vietnamese, for this is where an administrator reads them, wit
 request and so without a language to negotiate.
 """
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
 from vanphong.ledger import audit
+from vanphong.ledger.drift import Drift
 from vanphong.ledger.interfaces import IReadModel
 from vanphong.ledger.rebuild import check
 from vanphong.ledger.rebuild import rebuild
@@ -31,6 +33,12 @@ logger = logging.getLogger(__name__)
 #: Objects read before the ZODB cache is asked to shrink again.
 _CACHE_EVERY = 500
 
+_WORDS = {
+    "missing": "thiếu",
+    "extra": "thừa, nội dung không có",
+    "given twice": "hai đối tượng cùng khai",
+}
+
 _TABLE_NAMES = {
     "work": "bước xử lý",
     "document_index": "mục lục văn bản",
@@ -42,9 +50,12 @@ def office_objects(site: Any) -> Iterator[Any]:
     """Every object of a site that has read models, whoever asks.
 
     Types are found by their read models, so that a new feature need not be named here.
+    Raises LookupError if there are none: an empty office would empty the ledger.
     """
-    catalog = site.portal_catalog
-    brains = catalog.unrestrictedSearchResults(portal_type=mirrored_types(site))
+    types = mirrored_types(site)
+    if not types:
+        raise LookupError("No content type has read models: is vanphong installed?")
+    brains = site.portal_catalog.unrestrictedSearchResults(portal_type=types)
     for count, brain in enumerate(brains, 1):
         try:
             yield brain._unrestrictedGetObject()
@@ -101,8 +112,7 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     found = check(office_objects(_site(options.site)))
-    for drift in found:
-        print(drift)
+    _print(found)
     if found:
         print(f"Sổ cái khác nội dung ở {len(found)} chỗ. Hãy chạy: vanphong repair")
         return 1
@@ -112,8 +122,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _repair(options: argparse.Namespace) -> int:
     found = repair(_fresh(_site(options.site)))
-    for drift in found:
-        print(drift)
+    _print(found)
     print(f"Đã sửa {len(found)} chỗ." if found else "Sổ cái khớp với nội dung.")
     return 0
 
@@ -125,6 +134,12 @@ def _verify(_options: argparse.Namespace) -> int:
     if not broken:
         print("Nhật ký nguyên vẹn.")
     return 1 if broken else 0
+
+
+def _print(found: Iterable[Drift]) -> None:
+    for drift in found:
+        what = _WORDS.get(drift.what, drift.what)
+        print(f"{_TABLE_NAMES[drift.table]} {drift.key}: {what}")
 
 
 def _fresh(site: Any) -> Iterator[Any]:

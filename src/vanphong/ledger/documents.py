@@ -73,7 +73,7 @@ def find_duplicate(
 ) -> Row | None:
     """The newest document of the body with the same identifier, else with the same key.
 
-    Decree 30/2020/ND-CP, Annex VI: warn of the same document code, or of the same number,
+    Decree 30/2020, Annex VI: warn of the same document code, or of the same number,
     symbol and issuing body. Empty ones are alike to nothing.
     """
     for column, value in ((_D.document_identifier, identifier), (_D.duplicate_key, duplicate_key)):
@@ -118,6 +118,25 @@ def count_documents(
     query = _matching(select(literal(1)), body_uid, direction, tokens, filters)
     with reading() as connection:
         return connection.execute(capped(query)).scalar_one()
+
+
+def oldest(body_uid: str, direction: str, state: str, limit: int) -> list[Row]:
+    """The documents of a body that have been in a state for longest; index ``document_state``."""
+    query = (
+        select(document_index)
+        .where(_D.body_uid == body_uid, _D.direction == direction, _D.state == state)
+        .order_by(_D.registered_at, _D.document_uid)
+        .limit(limit)
+    )
+    with reading() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def found(document_uids: Collection[str]) -> list[Row]:
+    """The rows of some documents, by primary key. Who may read them is for the caller to ask."""
+    query = select(document_index).where(_D.document_uid.in_(sorted(document_uids)))
+    with reading() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def complete_organs(

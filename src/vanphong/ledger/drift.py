@@ -28,7 +28,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Drift:
-    """One difference, told to a person: in which table, at which key, what."""
+    """One difference, told to a person: in which table, at which key, what.
+
+    That is "missing", "extra", "given twice", or the columns that differ, each with the
+    value that is stored and the one that content has.
+    """
 
     table: str
     key: str
@@ -52,6 +56,11 @@ class Difference:
     twice: bool = False
 
     @property
+    def place(self) -> tuple[str, Key]:
+        """Which row of which table."""
+        return self.table, self.key
+
+    @property
     def document_uid(self) -> str:
         """The document that the row is about, or ""."""
         row = self.expected or self.stored or {}
@@ -69,7 +78,7 @@ class Difference:
         if self.stored is None:
             return "missing"
         return "; ".join(
-            f"{name}: expected {value!r}, stored {self.stored[name]!r}"
+            f"{name}: {self.stored[name]!r} → {value!r}"
             for name, value in self.expected.items()
             if self.stored[name] != value
         )

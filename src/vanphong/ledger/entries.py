@@ -1,7 +1,7 @@
 """Numbers taken from the registers.
 
 A number is taken once and never again: what is not used is voided with a reason
-(Decree 30/2020/ND-CP, Articles 15 and 22).
+(Decree 30/2020, Articles 15 and 22).
 """
 
 from collections.abc import Mapping

@@ -8,10 +8,12 @@ rows. ``repair_latest`` finds those at start-up in the documents that were acted
 from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from sqlalchemy import Connection
 from sqlalchemy import delete
 from sqlalchemy import text
+from time import sleep
 from vanphong.ledger import audit
 from vanphong.ledger.drift import Difference
 from vanphong.ledger.drift import Drift
@@ -27,6 +29,7 @@ from vanphong.ledger.tables import document_index
 from vanphong.ledger.tables import document_reader
 from vanphong.ledger.tables import register_entry
 from vanphong.ledger.tables import work
+import transaction
 
 
 #: Tables that content can fill again. A register keeps its rows: a number without content
@@ -37,6 +40,9 @@ _TABLES = (*_WIPED, register_entry)
 
 #: So many of the latest events are looked into at start-up.
 LATEST = 200
+
+#: Seconds after which nobody is still between the two commits of one transaction.
+GRACE = 2
 
 
 @dataclass(frozen=True)
@@ -93,11 +99,29 @@ def repair(objects: Iterable[object], scope: Collection[str] | None = None) -> l
 def repair_latest(find: Callable[[str], object | None], limit: int = LATEST) -> list[Drift]:
     """Mend the documents of the latest events, which is where a kill leaves its traces.
 
-    ``find`` gives the object with a UID, or None.
+    ``find`` gives the object with a UID, or None. Begins a new Zope transaction. What
+    another server is committing just now looks like a trace too: only what is still the
+    same after a while is mended.
     """
     uids = audit.latest_documents(limit)
-    found = (find(uid) for uid in uids)
-    return repair((obj for obj in found if obj is not None), uids)
+    with reading() as connection:
+        suspects = {each.place for each in differences(connection, _found(find, uids), uids)}
+    if not suspects:
+        return []
+    sleep(GRACE)
+    with autonomous() as connection:
+        _lock_tables(connection)
+        found = differences(connection, _found(find, uids), uids)
+        return _mend(connection, (each for each in found if each.place in suspects))
+
+
+def _found(find: Callable[[str], object | None], uids: Iterable[str]) -> Iterator[object]:
+    """The objects that are there, as new as the rows that they are compared with."""
+    transaction.begin()
+    for uid in uids:
+        obj = find(uid)
+        if obj is not None:
+            yield obj
 
 
 def _mend(connection: Connection, found: Iterable[Difference]) -> list[Drift]:

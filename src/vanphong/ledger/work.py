@@ -53,17 +53,22 @@ BOXES = (
 )
 
 _OLDEST_FIRST = (work.c.started_at, work.c.step_uid)
-_DUE_FIRST = (work.c.due_at.is_(None), work.c.due_at, *_OLDEST_FIRST)
+
+#: The first due first, what has no deadline last.
+DUE_FIRST = (work.c.due_at.is_(None), work.c.due_at, *_OLDEST_FIRST)
 
 #: How a list can be ordered.
 ORDERS = {
-    "due": _DUE_FIRST,
+    "due": DUE_FIRST,
     "newest": (work.c.started_at.desc(), work.c.step_uid),
-    "urgency": (work.c.urgency.desc(), *_DUE_FIRST),
+    "urgency": (work.c.urgency.desc(), *DUE_FIRST),
 }
 
+#: Where a step belongs: its unit, or the body for the step of a person outside of one.
+PLACE = case((work.c.unit_uid != "", work.c.unit_uid), else_=work.c.body_uid)
+
 #: A unit's desk has not received it yet.
-_AWAITS_RECEIPT = and_(work.c.state == "open", work.c.actor.startswith("Desk:", autoescape=True))
+AWAITS_RECEIPT = and_(work.c.state == "open", work.c.actor.startswith("Desk:", autoescape=True))
 
 
 def put(rows: Iterable[Mapping[str, Any]]) -> None:
@@ -95,6 +100,7 @@ def inbox(
     tokens: Collection[str],
     *,
     box: str = "all",
+    place: str = "",
     page: int = 1,
     size: int = SIZE,
     order: str = "due",
@@ -105,7 +111,8 @@ def inbox(
 
     ``direct`` awaits a directive; ``receive`` lies at a unit's desk; ``handle`` and
     ``coordinate`` are at work; ``read`` is for information; ``extend`` asks for more time;
-    ``soon`` falls due by ``soon_until``; ``overdue`` has fallen due.
+    ``soon`` falls due by ``soon_until``; ``overdue`` has fallen due. ``place`` narrows the
+    list to one unit, see ``PLACE``.
     Raises InvalidInput for a box or an order that does not exist.
     """
     condition = _boxes(now or now_by_clock(), soon_until).get(box)
@@ -114,6 +121,8 @@ def inbox(
     if order not in ORDERS:
         raise InvalidInput(_("There is no order called ${name}."), field="order", name=order)
     query = select(work).where(_waits_for(tokens), condition).order_by(*ORDERS[order])
+    if place:
+        query = query.where(place == PLACE)
     with reading() as connection:
         return page_of(connection, query, page, size)
 
@@ -165,7 +174,7 @@ def holding(unit_uid: str, now: datetime | None = None) -> list[Row]:
 
 def given_by(user_id: str, *, page: int = 1, size: int = SIZE) -> Page:
     """Open steps that a person has given to others, the first due first."""
-    query = select(work).where(work.c.giver == user_id, work.c.is_open).order_by(*_DUE_FIRST)
+    query = select(work).where(work.c.giver == user_id, work.c.is_open).order_by(*DUE_FIRST)
     with reading() as connection:
         return page_of(connection, query, page, size)
 
@@ -179,9 +188,9 @@ def _boxes(now: datetime, soon_until: datetime | None) -> dict[str, ColumnElemen
     conditions = (
         true(),
         action == "direct",
-        and_(or_(action == "lead", action == "coordinate"), _AWAITS_RECEIPT),
-        and_(action == "lead", not_(_AWAITS_RECEIPT)),
-        and_(action == "coordinate", not_(_AWAITS_RECEIPT)),
+        and_(or_(action == "lead", action == "coordinate"), AWAITS_RECEIPT),
+        and_(action == "lead", not_(AWAITS_RECEIPT)),
+        and_(action == "coordinate", not_(AWAITS_RECEIPT)),
         action == "inform",
         action == "extend",
         and_(work.c.due_at > now, work.c.due_at <= (soon_until or now)),

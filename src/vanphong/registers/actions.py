@@ -150,7 +150,6 @@ def void_number(register, number: int, suffix: str = "", *, reason: str):
         raise Conflict(_("Number ${label} is void already."), label=label, field="number")
     me = people.me()
     now = clock.now()
-    register.keep_void(number, suffix, reason=reason, by=me.title, at=now)
     entries.void(
         register.UID(), register.period, number, suffix, reason=reason, by=me.title, at=now
     )

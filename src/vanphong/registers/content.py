@@ -1,6 +1,5 @@
 """Content type Register."""
 
-from persistent.mapping import PersistentMapping
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from vanphong import _
@@ -46,15 +45,4 @@ class IRegister(model.Schema):
 
 @implementer(IRegisterMarker)
 class Register(Item):
-    """A register; its numbers are rows of the ledger, its voided ones are kept here too."""
-
-    @property
-    def voids(self):
-        """Voided numbers: (number, suffix) -> {reason, by, at}. Read only."""
-        return dict(self.__dict__.get("_voids") or {})
-
-    def keep_void(self, number, suffix, **facts):
-        """Remember a voided number with the content, so that the ledger can be rebuilt."""
-        if "_voids" not in self.__dict__:
-            self._voids = PersistentMapping()
-        self._voids[(number, suffix)] = facts
+    """A register; its numbers, the voided ones too, are rows of the ledger."""

@@ -7,8 +7,10 @@ writes one line of audit and fires one event.
 from collections.abc import Iterable
 from datetime import date
 from datetime import datetime
+from plone import api
 from vanphong.calendars.rules import deadline_on
 from vanphong.calendars.settings import work_calendar
+from vanphong.errors import NotAllowed
 from vanphong.errors import OfficeError
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
@@ -31,6 +33,10 @@ from zope.event import notify
 
 
 HOLDER = _("whoever holds the step now")
+URGES = _("the Office, or somebody who gave this work")
+
+#: Local roles of those who keep watch over all documents of the body.
+OFFICE = frozenset({"Records Clerk", "Office Chief"})
 
 
 def due_moment(due: date | datetime | None) -> datetime | None:
@@ -171,10 +177,17 @@ def take_back(document, step_uid: str) -> rules.Step:
     return _end("take_back", document, sheet, step_uid, by, WorkTakenBack)
 
 
-@office_act("urge", "vanphong: Urge Work", _("the Office, or somebody who gave this work"))
+@office_act("urge", "vanphong: Urge Work", URGES)
 def urge(document, step_uid: str, *, text: str = "") -> rules.Step:
-    """Remind the holder of a step (đôn đốc)."""
-    sheet, _step, by = _begin(document, step_uid)
+    """Remind the holder of a step (đôn đốc).
+
+    :raises NotAllowed: for somebody who may read the document, but neither gave this work
+        nor belongs to the Office.
+    """
+    sheet, step, by = _begin(document, step_uid)
+    office = OFFICE.intersection(api.user.get_roles(obj=document))
+    if not (office or rules.gave(sheet, step, by.user_id)):
+        raise NotAllowed(_("Only ${who} may do this here."), who=URGES)
     sheet = rules.urge(sheet, step_uid, by, text=text)
     return _end("urge", document, sheet, step_uid, by, WorkUrged, text=text)
 

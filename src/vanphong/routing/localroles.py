@@ -13,6 +13,13 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
+def giver_roles(step: rules.Step) -> tuple[str, ...]:
+    """Roles that a step gives to who gave it: a leader may replace a running directive."""
+    if step.directive and not step.parent and step.state in rules.RUNNING:
+        return ("Directing Leader", "Document Reader")
+    return ("Document Reader",)
+
+
 def roles_for(step: rules.Step) -> tuple[str, ...]:
     """Roles that a step gives its holder: to act while it runs, to read ever after."""
     if step.state in rules.RUNNING and step.action in (rules.Action.LEAD, rules.Action.COORDINATE):
@@ -40,8 +47,9 @@ class SheetRoles:
                 continue
             for principal in principals_of(step.actor):
                 yield principal, roles
-            for giver in {step.giver, step.entered_by} - {""}:
-                yield giver, ("Document Reader",)
+            yield step.giver, giver_roles(step)
+            if step.entered_by:
+                yield step.entered_by, ("Document Reader",)
 
     def getRoles(self, principal_id):  # noqa: N802
         """Roles of one user or group."""

@@ -6,6 +6,7 @@ shows one moment. Words come back as messages, translated where they are shown.
 
 from datetime import date
 from datetime import datetime
+from typing import Protocol
 from vanphong import _
 from vanphong.errors import mark
 
@@ -37,6 +38,25 @@ DUE_TEXTS = {
 }
 
 DUE_CLASSES = {"none": "plain", "ontime": "calm", "soon": "soon", "today": "soon", "late": "late"}
+
+
+class Remaining(Protocol):
+    """How a deadline stands, as the calendars tell it.
+
+    ``kind`` is none, ontime, soon, today or late; ``unit`` is day, hour or minute.
+    """
+
+    @property
+    def kind(self) -> str:
+        """How it stands."""
+
+    @property
+    def amount(self) -> int:
+        """Units left, or passed when late."""
+
+    @property
+    def unit(self) -> str:
+        """Unit of the amount."""
 
 
 def day_month(day: date) -> str:
@@ -108,11 +128,9 @@ def size(octets: int) -> str:
     return f"{max(1, round(octets / KILOBYTE))} KB" if octets else "0 KB"
 
 
-def due_words(lateness, finished: bool = False) -> tuple[str, str]:
+def due_words(lateness: Remaining | None, finished: bool = False) -> tuple[str, str]:
     """The colour class and the words of a deadline.
 
-    :param lateness: has ``kind`` (none, ontime, soon, today, late), ``amount``, ``unit``
-        (day, hour, minute).
     :param finished: the work is done, and lateness tells how late it was done.
     """
     if lateness is None or lateness.kind == "none":
@@ -125,7 +143,7 @@ def due_words(lateness, finished: bool = False) -> tuple[str, str]:
     return DUE_CLASSES[lateness.kind], _due(way, lateness)
 
 
-def _due(way, lateness):
+def _due(way: str, lateness: Remaining) -> str:
     one, more = DUE_TEXTS[way, lateness.unit]
     amount = lateness.amount
     return _(one) if amount == 1 else _(more, mapping={"n": number(amount)})

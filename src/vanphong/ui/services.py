@@ -1,35 +1,30 @@
-"""REST: the base of every service, typed readings of what a client sends, and refusals.
+"""REST: the base of every service, parts of objects, and refusals said to a program.
 
 Services translate and decide nothing: they read values, call one act and show the result.
 """
 
-from collections.abc import Iterable
 from collections.abc import Mapping
-from datetime import date
-from datetime import datetime
 from functools import cached_property
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from typing import Any
+from vanphong import PACKAGE_NAME
 from vanphong.errors import InvalidInput
 from vanphong.errors import OfficeError
 from vanphong.errors import mark as _
 from vanphong.ui import errors
+from vanphong.ui.given import Given
+from vanphong.ui.given import parse
+from zope.i18n import translate
+from zope.i18nmessageid import Message
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
 import json
-import re
-import unicodedata
 
 
 READING = ("GET", "HEAD", "OPTIONS")
-
-#: Signs that no text has and no database keeps: control characters, halves of a pair.
-_UNTEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-
-_WHOLE = re.compile(r"[+-]?\d{1,9}")
 
 
 @implementer(IPublishTraverse)
@@ -70,7 +65,7 @@ class OfficeService(Service):
         raise NotImplementedError
 
     @cached_property
-    def body(self) -> "Given":
+    def body(self) -> Given:
         """The JSON object that was sent; empty when nothing was.
 
         :raises InvalidInput: for anything else. The content type is asked for because a form
@@ -83,7 +78,7 @@ class OfficeService(Service):
         return Given(parse(sent))
 
     @cached_property
-    def query(self) -> "Given":
+    def query(self) -> Given:
         """The parameters behind the question mark."""
         return Given(self.request.form)
 
@@ -93,98 +88,45 @@ class OfficeService(Service):
         self.request.response.setHeader("Location", url)
 
 
-class Given:
-    """Named values as a client gave them, read as what they should be.
+class Component:
+    """A part of an object, for plone.restapi's ``@components`` and for its own service.
 
-    :raises InvalidInput: from every reading, naming the value at fault.
+    A subclass gives ``name`` and ``content``, and is registered as expandable element.
     """
 
-    def __init__(self, values: Mapping[str, Any]):
-        self.values = values
+    name = ""
 
-    def __contains__(self, name: str) -> bool:
-        return self.values.get(name) not in (None, "")
+    def __init__(self, context, request):
+        self.context = context
+        self.request = request
 
-    def text(self, name: str, default: str = "") -> str:
-        """A text, composed (NFC)."""
-        value = self.values.get(name)
-        return default if value is None else _text(name, value)
+    def __call__(self, expand=False):
+        """The address of the part, with its content when that is wanted."""
+        return {self.name: self.expanded() if expand else {"@id": self.url}}
 
-    def texts(self, name: str) -> list[str]:
-        """Several texts; a single one and texts joined by commas are taken, too."""
-        value = self.values.get(name)
-        if isinstance(value, list):
-            return [_text(name, one) for one in value]
-        return [one.strip() for one in self.text(name).split(",") if one.strip()]
+    @property
+    def url(self) -> str:
+        """Where the part is served by itself."""
+        return f"{self.context.absolute_url()}/@{self.name}"
 
-    def flag(self, name: str) -> bool:
-        """Yes or no; no when left out."""
-        value = self.values.get(name)
-        if value in (None, "", False, "false", "0"):
-            return False
-        if value in (True, "true", "1"):
-            return True
-        raise InvalidInput(_("“${name}” must be true or false."), field=name, name=name)
+    def expanded(self) -> dict[str, Any]:
+        """Address and content."""
+        return {"@id": self.url, **self.content()}
 
-    def whole(self, name: str, default: int | None = None) -> int | None:
-        """A whole number."""
-        value = self.values.get(name)
-        if value is None or value == "":
-            return default
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
-            return int(value)
-        raise InvalidInput(
-            _("“${name}” must be a whole number, such as 2."), field=name, name=name
-        )
-
-    def day(self, name: str) -> date | None:
-        """A day, as 2024-08-16 or 16/8/2024."""
-        text = self.text(name).strip()
-        return day_of(text, name) if text else None
-
-    def fields(self, names: Iterable[str]) -> dict[str, Any]:
-        """Values for fields of content, those that were sent: texts, numbers, yes or no.
-
-        A choice may come as plone.restapi shows it, ``{"token": …, "title": …}``.
-        """
-        return {name: _field(name, self.values[name]) for name in names if name in self.values}
-
-
-def day_of(text: str, name: str) -> date:
-    """A day from 2024-08-16 or 16/8/2024.
-
-    :raises InvalidInput: when it is neither.
-    """
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, pattern).date()
-        except ValueError:
-            continue
-    raise InvalidInput(
-        _("“${value}” is not a date. Write it as 12/8/2024."), field=name, value=text, name=name
-    )
-
-
-def parse(sent: bytes) -> dict[str, Any]:
-    """The JSON object in a body.
-
-    :raises InvalidInput: when it is broken, or not an object.
-    """
-    try:
-        found = json.loads(sent or b"{}")
-    except (ValueError, RecursionError) as problem:
-        raise InvalidInput(_("The body is not JSON: ${problem}."), problem=problem) from problem
-    if not isinstance(found, dict):
-        raise InvalidInput(_("The body must be a JSON object, such as {}."))
-    return found
+    def content(self) -> dict[str, Any]:
+        """What the part says."""
+        raise NotImplementedError
 
 
 def refuse(refusal: OfficeError, request) -> Mapping[str, Any]:
     """Set the status of a refusal and give the body that says it."""
     request.response.setStatus(errors.status(refusal))
     return errors.as_json(refusal, request)
+
+
+def titled(token: object, text: str, request) -> dict[str, str]:
+    """A value of a fixed list: its token, and its title in the language of the request."""
+    return {"token": str(token), "title": translate(Message(text, PACKAGE_NAME), context=request)}
 
 
 def address(path: str, request) -> str:
@@ -203,17 +145,3 @@ def answer_raised(refusal: OfficeError, request) -> None:
     response.setStatus(errors.status(refusal), lock=1)
     response.setHeader("Content-Type", "application/json")
     response.setBody(body, lock=1)
-
-
-def _text(name: str, value: object) -> str:
-    if not isinstance(value, str) or _UNTEXT.search(value):
-        raise InvalidInput(_("“${name}” must be a text."), field=name, name=name)
-    return unicodedata.normalize("NFC", value)
-
-
-def _field(name: str, value: object) -> object:
-    if isinstance(value, dict) and "token" in value:
-        value = value["token"]
-    if value is None or isinstance(value, int):
-        return value
-    return _text(name, value)

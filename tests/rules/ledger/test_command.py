@@ -7,6 +7,9 @@ import os
 import pytest
 
 
+OFFICE_OBJECTS = command.office_objects
+
+
 @pytest.fixture(autouse=True)
 def office(monkeypatch, letters):
     found = [letters.make(1)]
@@ -18,7 +21,7 @@ def office(monkeypatch, letters):
 
 def test_rebuild_then_check(capsys):
     assert command.main(["check"]) == 1
-    assert "missing" in capsys.readouterr().out
+    assert "bước xử lý letter-1-lead: thiếu" in capsys.readouterr().out
     assert command.main(["rebuild"]) == 0
     assert "2 dòng: bước xử lý" in capsys.readouterr().out
     assert command.main(["check"]) == 0
@@ -76,3 +79,9 @@ def test_types_are_found_by_their_read_models(letters):
     types = [Type("Letter", "persistent.mapping.PersistentMapping"), Type("Page", "builtins.list")]
     site = SimpleNamespace(portal_types=SimpleNamespace(objectValues=lambda: types))
     assert command.mirrored_types(site) == ["Letter"]
+
+
+def test_a_site_without_types_empties_nothing():
+    site = SimpleNamespace(portal_types=SimpleNamespace(objectValues=list))
+    with pytest.raises(LookupError):
+        list(OFFICE_OBJECTS(site))

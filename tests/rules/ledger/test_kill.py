@@ -11,9 +11,10 @@ import sys
 
 
 @pytest.fixture
-def killed(url, tmp_path, letters):
+def killed(url, tmp_path, letters, monkeypatch):
     """Let a server be killed while it commits; give what content is left."""
     opened = []
+    monkeypatch.setattr(rebuild, "GRACE", 0)
 
     def run(when):
         data = str(tmp_path / "Data.fs")

@@ -37,6 +37,7 @@ from vanphong.routing.rules.sheet import check
 from vanphong.routing.rules.sheet import check_due
 from vanphong.routing.rules.sheet import children
 from vanphong.routing.rules.sheet import find
+from vanphong.routing.rules.sheet import gave
 from vanphong.routing.rules.sheet import leading
 from vanphong.routing.rules.sheet import stage
 from vanphong.routing.rules.sheet import was_seen
@@ -68,6 +69,7 @@ __all__ = [
     "direct",
     "find",
     "finish",
+    "gave",
     "hand_back",
     "leading",
     "open_steps",

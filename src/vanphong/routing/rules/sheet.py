@@ -316,6 +316,13 @@ def check_cast(assignments: Iterable[Assignment]) -> None:
         seen.add(one.actor)
 
 
+def gave(sheet: Sheet, step: Step, user_id: str) -> bool:
+    """Whether this person gave the step, entered it for the giver, or gave one above it."""
+    if user_id in (step.giver, step.entered_by):
+        return True
+    return bool(step.parent) and gave(sheet, find(sheet, step.parent), user_id)
+
+
 def leading(sheet: Sheet) -> Step | None:
     """The running lead step of the directive in force, if any."""
     for step in sheet:

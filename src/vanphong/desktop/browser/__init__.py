@@ -1,0 +1,1 @@
+"""Pages: the desktop, the work of a unit, and the front door."""

@@ -1,0 +1,117 @@
+"""The frame around every page, for the person who is signed in."""
+
+from functools import cached_property
+from plone import api
+from vanphong import _
+from vanphong.desktop.waiting import Waiting
+from vanphong.desktop.waiting import waiting
+from vanphong.incoming.browser.list_scope import may
+from vanphong.organisation.interfaces import IOrganisation
+from vanphong.organisation.rules import BODIES
+from vanphong.registers.actions import registers_of
+from vanphong.ui.shell import MenuItem
+from vanphong.ui.shell import RailItem
+from vanphong.ui.shell import Shell
+
+
+ADMINISTRATION = "vanphong: Manage Office"
+REGISTERS = "vanphong: View Register"
+
+
+class OfficeShell(Shell):
+    """Body, position, navigation and menu of the person of this request."""
+
+    @property
+    def waiting(self) -> Waiting:
+        """The person and what waits for them."""
+        return waiting(self.request)
+
+    @cached_property
+    def now(self):
+        """The office clock."""
+        return self.waiting.now
+
+    @cached_property
+    def is_signed_in(self) -> bool:
+        """Whether anybody is signed in."""
+        return not api.user.is_anonymous()
+
+    @cached_property
+    def is_administrator(self) -> bool:
+        """Whether the person runs the office as a system."""
+        return self.is_signed_in and may(ADMINISTRATION, self.site)
+
+    @cached_property
+    def body_name(self) -> str:
+        """Short name of the person's body, or of the body that keeps this office."""
+        bodies = self.waiting.bodies
+        body = bodies[0] if bodies else first_body(self.site)
+        return super().body_name if body is None else body.short_name or body.title
+
+    @cached_property
+    def user_title(self) -> str:
+        """The main position, or the name where there is none."""
+        if not self.is_signed_in:
+            return ""
+        positions = self.waiting.positions
+        return positions[0].title if positions else self.waiting.me.fullname
+
+    @cached_property
+    def unit_title(self) -> str:
+        """The unit of the main position."""
+        positions = self.waiting.positions
+        return positions[0].unit_title if positions else ""
+
+    @property
+    def home_url(self) -> str:
+        """The desktop, for who has one."""
+        return f"{self.portal_url}/@@desktop" if self.is_signed_in else f"{self.portal_url}/"
+
+    @cached_property
+    def rail(self) -> tuple[RailItem, ...]:
+        """Desktop, incoming documents, my unit, registers; for administrators their pages."""
+        return tuple(self._rail()) if self.is_signed_in else ()
+
+    def _rail(self):
+        url, positions = self.portal_url, self.waiting.positions
+        waits = self.waiting.counts.sum()
+        yield RailItem("desktop", _("Desktop"), f"{url}/@@desktop", "desk", count=waits)
+        if positions:
+            yield RailItem("incoming", _("Incoming"), f"{url}/@@incoming-documents", "in")
+            yield RailItem("unit", _("My unit"), f"{url}/@@unit-work", "users")
+        registers = self._registers_url()
+        if registers:
+            yield RailItem("registers", _("Registers"), registers, "book")
+        if self.is_administrator:
+            panel = f"{url}/@@overview-controlpanel"
+            yield RailItem("administration", _("Administration"), panel, "gear", end=True)
+
+    def _registers_url(self) -> str:
+        """The latest register of incoming documents of the body, for who may look into it."""
+        for body in self.waiting.bodies[:1]:
+            if may(REGISTERS, body):
+                books = [book for book in registers_of(body) if book.direction == "in"]
+                return max(books, key=lambda book: book.period).absolute_url() if books else ""
+        return ""
+
+    @cached_property
+    def menu(self) -> tuple[MenuItem, ...]:
+        """The person's positions, each with its own work, and the password."""
+        if not self.is_signed_in:
+            return ()
+        desk = f"{self.portal_url}/@@desktop"
+        positions = tuple(
+            MenuItem(f"{position.title} · {position.unit_title}", f"{desk}?unit={position.unit_uid}")
+            for position in self.waiting.positions
+        )
+        password = f"{self.portal_url}/@@change-password"
+        return (*positions, MenuItem(_("Change the password"), password))
+
+
+
+def first_body(site):
+    """The body that keeps this office: the first one in the folder of the units, or None."""
+    for place in site.objectValues() if site is not None else ():
+        if IOrganisation.providedBy(place):
+            return next((unit for unit in place.objectValues() if unit.kind in BODIES), None)
+    return None

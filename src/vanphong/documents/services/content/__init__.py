@@ -1,0 +1,1 @@
+"""Plone's own POST and DELETE: records neither come into being nor vanish that way."""

@@ -1,0 +1,1 @@
+"""Pages of the incoming documents: lists, registration, correction, one document and its acts."""

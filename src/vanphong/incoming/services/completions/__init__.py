@@ -1,0 +1,1 @@
+"""``@completions``: what was written before, while typing."""

@@ -1,0 +1,1 @@
+"""``@correct``: the particulars, before the document is directed."""

@@ -1,0 +1,1 @@
+"""``@incoming`` of a body: what has arrived."""

@@ -1,0 +1,1 @@
+"""``@leaders``: whom documents may be presented to."""

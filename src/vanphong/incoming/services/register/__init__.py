@@ -1,0 +1,1 @@
+"""``@register``: a number for what waits."""

@@ -1,0 +1,1 @@
+"""``@return-to-sender``: what does not belong here."""

@@ -1,0 +1,1 @@
+"""``@roster``: the people of a unit."""

@@ -1,0 +1,1 @@
+"""``@units``: who can be named in a directive."""

@@ -1,0 +1,1 @@
+"""``@numbers``: the entries of a register."""

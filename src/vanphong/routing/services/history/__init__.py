@@ -1,0 +1,1 @@
+"""``@history``: what was done with a document, and what was refused."""

@@ -1,0 +1,1 @@
+"""``@routing``: the routing sheet of a document."""

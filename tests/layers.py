@@ -1,0 +1,254 @@
+"""Test layers: one Plone site with the sample body, and for each test a state of its own.
+
+The site is made once, on the morning of ``NOW``, and kept under .venv/test-site/ with its
+files and its ledger, in a folder named by a hash of what it is made from. A later run
+opens it read-only below a DemoStorage. TEST_SITE_CACHE=0 makes it anew.
+
+Each test gets a fresh copy of the ledger, and a stopped clock. What it writes into the
+ZODB is aborted (INTEGRATION) or goes into a DemoStorage of its own, which is thrown away
+(FUNCTIONAL and SERVER; there a test may commit).
+"""
+
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import IntegrationTesting
+from plone.app.testing import interfaces
+from plone.app.testing.layers import PloneFixture
+from plone.testing import zope
+from Products.CMFPlone.factory import addPloneSite
+from vanphong.calendars import clock
+from vanphong.ledger import session
+from ZODB.Connection import TransactionMetaData
+from ZODB.DB import DB
+from ZODB.DemoStorage import DemoStorage
+from ZODB.FileStorage import FileStorage
+from zope.component.hooks import setSite
+from zope.globalrequest import setRequest
+from zope.i18n import config as i18n
+import hashlib
+import os
+import shutil
+import tempfile
+
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / ".venv" / "test-site"
+
+#: So many sites are kept: those of the branches that somebody works on.
+SITES = 4
+
+#: The moment at which every test begins: a Wednesday, shortly after work has begun.
+NOW = datetime(2024, 8, 14, 8, 0, tzinfo=clock.TZ)
+
+#: As instance/create_site.py installs them.
+PROFILES = (
+    "plone.app.contenttypes:default",
+    "plone.app.layout:default",
+    "plonetheme.barceloneta:default",
+    "vanphong:sample",
+)
+
+#: Folders of src that a site in the database does not depend on.
+FOR_PAGES = {"ui", "browser", "api", "desktop", "static", "locales", "migrations"}
+
+
+def made_from():
+    """The files that the site is made from."""
+    yield ROOT / "versions.cfg"
+    yield Path(__file__)
+    for folder in (ROOT / "profiles", ROOT / "src"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".py", ".zcml", ".xml", ".json", ".pdf"}:
+                if not FOR_PAGES.intersection(path.relative_to(folder).parts):
+                    yield path
+
+
+def fingerprint():
+    """A name for what the site is made from."""
+    digest = hashlib.sha256()
+    for path in made_from():
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def copy(source, target):
+    """copyTransactionsFrom, for a MappingStorage (whose records lack extension_bytes)."""
+    for found in source.iterator():
+        meta = TransactionMetaData(found.user, found.description, found.extension)
+        target.tpc_begin(meta, found.tid, found.status)
+        for one in found:
+            target.restore(one.oid, one.tid, one.data, "", one.data_txn, meta)
+        target.tpc_vote(meta)
+        target.tpc_finish(meta)
+
+
+class SiteFixture(PloneFixture):
+    """Plone with our ZCML, and the sample body, kept between runs."""
+
+    products = (
+        *(one for one in PloneFixture.products if one[0] != "Products.CMFPlacefulWorkflow"),
+        ("plone.classicui", {"loadZCML": True, "install": False}),
+        ("plone.restapi", {"loadZCML": True, "install": False}),
+        ("collective.workspace", {"loadZCML": True}),
+        ("vanphong", {"loadZCML": True, "install": False}),
+    )
+
+    def setUp(self):
+        """Load everything, make the site if need be, and open it."""
+        self.environment = dict(os.environ)
+        # bin/test points to the developer's own office
+        os.environ["VANPHONG_VAR"] = tempfile.mkdtemp(prefix="vanphong-test-")
+        os.environ.pop("VANPHONG_LEDGER", None)
+        i18n.COMPILE_MO_FILES = True
+        self.setUpZCML()
+        self.kept = KEPT / fingerprint()
+        if os.environ.get("TEST_SITE_CACHE") == "0":
+            shutil.rmtree(self.kept, ignore_errors=True)
+        if not self.kept.exists():
+            self.make()
+        self.kept.touch()
+        self["zodbDB"] = self.open()
+        self["ledger"] = self.kept / "ledger.db"
+        with zope.zopeApp() as app:
+            self.setUpProducts(app)
+
+    def tearDown(self):
+        """Leave the machine as it was."""
+        super().tearDown()
+        session.dispose()
+        shutil.rmtree(os.environ["VANPHONG_VAR"], ignore_errors=True)
+        os.environ.clear()
+        os.environ.update(self.environment)
+
+    def open(self):
+        """The kept site, read-only below a DemoStorage."""
+        base = FileStorage(
+            str(self.kept / "Data.fs"), read_only=True, blob_dir=str(self.kept / "blobs")
+        )
+        # a test's own DemoStorage closes its bases when it ends; not this one
+        return DB(DemoStorage(name="SiteFixture", base=base, close_base_on_close=False))
+
+    def make(self):
+        """Make the site in a folder that gets its name when it is complete."""
+        KEPT.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(dir=KEPT, suffix=".part"))
+        storage = FileStorage(str(part / "Data.fs"), create=True, blob_dir=str(part / "blobs"))
+        copy(self.get("zodbDB").storage.changes, storage)
+        self["zodbDB"] = database = DB(storage)
+        session.configure(f"sqlite:///{part}/ledger.db")
+        with at(NOW), zope.zopeApp() as app:
+            self.setUpProducts(app)
+            self.setUpDefaultContent(app)
+        session.dispose()
+        del self["zodbDB"]
+        database.close()
+        try:
+            part.rename(self.kept)
+        except OSError:  # another worker was first
+            shutil.rmtree(part)
+        for old in sorted(KEPT.iterdir(), key=os.path.getmtime)[:-SITES]:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def setUpDefaultContent(self, app):  # noqa: N802
+        """Make the site as an installation does."""
+        app["acl_users"].userFolderAddUser(
+            interfaces.SITE_OWNER_NAME, interfaces.SITE_OWNER_PASSWORD, ["Manager"], []
+        )
+        zope.login(app["acl_users"], interfaces.SITE_OWNER_NAME)
+        setRequest(app.REQUEST)
+        portal = addPloneSite(
+            app,
+            interfaces.PLONE_SITE_ID,
+            title="Văn phòng điện tử",
+            default_language="vi",
+            portal_timezone="Asia/Ho_Chi_Minh",
+            extension_ids=PROFILES,
+        )
+        # PloneTestLifecycle signs this user in before each test
+        portal["acl_users"].source_users.addUser(
+            interfaces.TEST_USER_ID, interfaces.TEST_USER_NAME, interfaces.TEST_USER_PASSWORD
+        )
+        zope.logout()
+        setRequest(None)
+        setSite(None)
+
+
+@contextmanager
+def at(moment):
+    """Stop the clock."""
+    clock.freeze(moment)
+    try:
+        yield
+    finally:
+        clock.freeze(None)
+
+
+class OwnLedger:
+    """Test lifecycle: a copy of the ledger as the sample left it, and the clock stopped."""
+
+    def testSetUp(self):  # noqa: N802
+        """Open a fresh copy in the place where the office looks for its ledger."""
+        session.dispose()
+        place = Path(os.environ["VANPHONG_VAR"])
+        for old in place.glob("ledger.db*"):
+            old.unlink()
+        shutil.copyfile(self["ledger"], place / "ledger.db")
+        session.configure()
+        clock.freeze(NOW)
+        super().testSetUp()
+
+    def testTearDown(self):  # noqa: N802
+        """Let the clock go."""
+        super().testTearDown()
+        clock.freeze(None)
+        session.dispose()
+
+
+class Integration(OwnLedger, IntegrationTesting):
+    """Each test is one transaction, and aborted."""
+
+
+class Functional(OwnLedger, FunctionalTesting):
+    """Each test may commit."""
+
+
+FIXTURE = SiteFixture()
+INTEGRATION = Integration(bases=(FIXTURE,), name="VanPhong:Integration")
+FUNCTIONAL = Functional(bases=(FIXTURE,), name="VanPhong:Functional")
+SERVER = Functional(bases=(FIXTURE, zope.WSGI_SERVER_FIXTURE), name="VanPhong:Server")
+
+
+class Layers:
+    """Sets layers up when a test first needs them, and all of them down at the end."""
+
+    def __init__(self):
+        self.up = []
+
+    def ready(self, layer):
+        """Set up a layer and what it stands on; those it stands on, the lowest first."""
+        order = list(reversed(layer.baseResolutionOrder))
+        for one in order:
+            if one not in self.up:
+                one.setUp()
+                self.up.append(one)
+        return order
+
+    @contextmanager
+    def test(self, layer):
+        """Around one test on a layer."""
+        begun = []
+        try:
+            for one in self.ready(layer):
+                one.testSetUp()
+                begun.append(one)
+            yield layer
+        finally:
+            for one in reversed(begun):
+                one.testTearDown()
+
+    def close(self):
+        """Set down."""
+        while self.up:
+            self.up.pop().tearDown()
