@@ -28,7 +28,7 @@ test: install ## Run every test that needs nothing but Python
 
 .PHONY: test-browser
 test-browser: install ## Run the tests that need Debian's chromium
-	bin/test -m browser $(wildcard tests/browser tests/functional)
+	bin/test -m browser tests/browser
 
 .PHONY: test-all
 test-all: test test-browser ## Run all tests
@@ -55,7 +55,7 @@ i18n: install ## Rebuild the message catalogues from the source
 
 .PHONY: bench
 bench: install ## Measure; bench/README.md says what and on how many documents
-	bin/instance run bench/run.py
+	VANPHONG_HOME=$(CURDIR) VANPHONG_READ_ONLY=false PYTHONPATH=src $(BIN)/python bench/run.py
 
 .PHONY: lock
 lock: install ## Renew versions.cfg with the newest packages that go together

@@ -1,21 +1,36 @@
-"""Tests inside a Plone site with the sample body."""
+"""Tests inside a site with the sample body; each is one transaction, and aborted.
+
+A test that commits takes ``layers.FUNCTIONAL`` instead: override the fixture ``layer``.
+"""
 
 from tests import layers
+from tests.fixtures import as_user
+from tests.fixtures import body
+from tests.fixtures import document
+from tests.fixtures import layers_up
+from tests.fixtures import office
+from tests.fixtures import plain
+from tests.fixtures import portal
+from tests.fixtures import request_
+from tests.fixtures import running
+from tests.fixtures import unit
 import pytest
 
 
-@pytest.fixture(scope="session")
-def layers_up():
-    found = layers.Layers()
-    yield found
-    found.close()
+__all__ = [
+    "as_user",
+    "body",
+    "document",
+    "layers_up",
+    "office",
+    "plain",
+    "portal",
+    "request_",
+    "running",
+    "unit",
+]
+
 
 @pytest.fixture(scope="session")
 def layer():
     return layers.INTEGRATION
-
-
-@pytest.fixture
-def portal(layers_up, layer):
-    with layers_up.test(layer) as running:
-        yield running["portal"]

@@ -70,23 +70,24 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     :raises Conflict: when it is registered already, or a duplicate.
     """
     waiting = IIncoming.providedBy(target)
+    body = directory.unit_object(target.body_uid) if waiting else target
+    _refuse_secret(raw, files)
+    brought = tuple(files)
+    # What was looked at before may have changed while this one waited for the lock.
+    session.lock(body.UID())
     if waiting and target.arrival_number is not None:
         raise Conflict(
             _("This document is registered already, as number ${number}."),
             number=target.label,
             rule=REGISTER,
         )
-    body = directory.unit_object(target.body_uid) if waiting else target
     if waiting:
-        raw = {**{name: getattr(target, name) for name in IIncomingDocument.names()}, **raw}
-    files = (*target.attachments, *files) if waiting else tuple(files)
+        raw = {**_fields_of(target), **raw}
+    files = (*target.attachments, *brought) if waiting else brought
     values = _checked(body, raw, files)
-    own_uid = target.UID() if waiting else ""
-    _refuse_duplicate(body, values, distinct, own_uid)
+    _refuse_duplicate(body, values, distinct, target.UID() if waiting else "")
     if present_to:
         _leader(body.UID(), present_to)
-    session.lock(body.UID())
-    _refuse_duplicate(body, values, distinct, own_uid)
     now = clock.now()
     book = registers.current(body.UID(), "in", now.date())
     document = target if waiting else _make(body, values, files)
@@ -153,15 +154,14 @@ def correct(document, raw: dict, *, distinct: str = ""):
 
     :raises Conflict: when the corrected particulars are those of another document.
     """
-    names = tuple(name for name in IIncomingDocument.names() if name in raw)
     body = directory.unit_object(document.body_uid)
-    merged = {**{name: getattr(document, name) for name in IIncomingDocument.names()}, **raw}
-    values = _checked(body, merged, document.attachments)
-    _refuse_duplicate(body, values, distinct, document.UID())
+    session.lock(body.UID())
+    values = _checked(body, {**_fields_of(document), **raw}, document.attachments)
+    _refuse_duplicate(body, values, distinct or document.distinct_reason, document.UID())
     changed = {
         name: [str(getattr(document, name)), str(values[name])]
-        for name in names
-        if name in values and getattr(document, name) != values[name]
+        for name in values
+        if name in raw and getattr(document, name) != values[name]
     }
     if not changed:
         return
@@ -201,8 +201,7 @@ def _leader(body_uid: str, to: str) -> str:
 
 def _checked(body, raw: dict, files) -> dict:
     """Typed values, after the rules that hold for every incoming document."""
-    secrecy = raw.get("secrecy") or "normal"
-    document_rules.refuse_secret(secrecy, bool(files), str(raw.get("subject") or ""))
+    _refuse_secret(raw, files)
     values = read(IIncomingDocument, raw, body)
     document_rules.check_lengths(values, "in")
     if values["symbol"] and not values["symbol_as_is"]:
@@ -215,6 +214,12 @@ def _checked(body, raw: dict, files) -> dict:
             field="issued_date",
         )
     return values
+
+
+def _refuse_secret(raw: dict, files) -> None:
+    """Before anything else, so that no file of a secret document is even looked into."""
+    secrecy = raw.get("secrecy") or "normal"
+    document_rules.refuse_secret(secrecy, bool(files), str(raw.get("subject") or ""))
 
 
 def _refuse_duplicate(body, values: dict, distinct: str, own_uid: str) -> None:
@@ -243,6 +248,10 @@ def _refuse_duplicate(body, values: dict, distinct: str, own_uid: str) -> None:
             field="symbol",
             rule=DUPLICATE,
         )
+
+
+def _fields_of(document) -> dict:
+    return {name: getattr(document, name) for name in IIncomingDocument.names(all=True)}
 
 
 def _make(body, values: dict, files: tuple):
@@ -283,5 +292,3 @@ def _facts(values: dict) -> dict:
         "symbol": values["symbol"],
         "origin": values["organ_name"],
     }
-
-

@@ -2,13 +2,14 @@
 
 from contextlib import contextmanager
 from plone import api
+from typing import NoReturn
 from vanphong.errors import Conflict
 from vanphong.errors import mark as _
 from vanphong.incoming.interfaces import IIncoming
+from vanphong.ledger.acts import attempt
 from vanphong.routing.interfaces import IStages
 from zope.component import adapter
 from zope.interface import implementer
-
 import threading
 
 
@@ -72,14 +73,20 @@ def moving():
 def only_acts_move(document, event):
     """Refuse a transition that no act fires: it would leave number and sheet behind.
 
-    :raises Conflict: for a transition from Plone's menu or the workflow service.
+    :raises Conflict: for a transition from Plone's menu.
     """
     if event.transition is None or getattr(_moving, "on", False):
         return
-    raise Conflict(
-        _(
-            "A document moves to the next stage by what is done with it (register, present, "
-            "direct, finish), not by its state alone."
-        ),
-        rule="Nghị định 30/2020/NĐ-CP, Điều 20 đến Điều 24",
-    )
+    refuse_move(document)
+
+
+def refuse_move(document) -> NoReturn:
+    """Refuse a transition asked for by itself, in order or not, and leave a line of it."""
+    with attempt("move", document):
+        raise Conflict(
+            _(
+                "A document moves to the next stage by what is done with it (register, present, "
+                "direct, finish), not by its state alone."
+            ),
+            rule="Nghị định 30/2020/NĐ-CP, Điều 20 đến Điều 24",
+        )

@@ -16,6 +16,7 @@ from sqlalchemy.orm import sessionmaker
 from threading import RLock
 from vanphong.ledger import engines
 from vanphong.ledger import migrate
+from zope.component.hooks import getSite
 from zope.sqlalchemy import register
 from zope.sqlalchemy.datamanager import STATUS_CHANGED
 import os
@@ -107,8 +108,25 @@ def writing() -> Session:
 
 
 def lock(name: str) -> None:
-    """Let no other transaction pass the same ``lock(name)`` until this one has ended."""
+    """Let no other transaction pass the same ``lock(name)`` until this one has ended.
+
+    What another one has committed while this one waited is seen from here on, in the
+    content, too: look again at what must hold.
+    """
     engines.advisory_lock(writing().connection(), name)
+    _look_again()
+
+
+def _look_again() -> None:
+    """Move this transaction's view of the ZODB to the present.
+
+    Else every writer that had to wait would store what it saw before, into the same
+    folders and indexes, and be turned back with a ConflictError. Nothing is moved once
+    content was changed: then the view belongs to the change.
+    """
+    content = getattr(getSite(), "_p_jar", None)
+    if content is not None and content._needs_to_join:
+        content.newTransaction(transaction.get())
 
 
 @contextmanager

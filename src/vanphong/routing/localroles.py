@@ -15,7 +15,7 @@ from zope.interface import implementer
 
 def giver_roles(step: rules.Step) -> tuple[str, ...]:
     """Roles that a step gives to who gave it: a leader may replace a running directive."""
-    if step.directive and not step.parent and step.state in rules.RUNNING:
+    if step.action is rules.Action.LEAD and not step.parent and step.state in rules.RUNNING:
         return ("Directing Leader", "Document Reader")
     return ("Document Reader",)
 

@@ -107,7 +107,7 @@ class Situation:
     def is_office(self) -> bool:
         """Whether this person keeps the records of the body, or heads its Office."""
         roles = api.user.get_roles(obj=self.document) if self.me.user_id else []
-    XX.isdisjoint(roles)
+        return not OFFICE.isdisjoint(roles)
 
     @cached_property
     def follows_history(self) -> bool:

@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from collections.abc import Callable
 from datetime import datetime
+from plone import api
 from vanphong.calendars import clock
 from vanphong.calendars.rules import lateness
 from vanphong.calendars.settings import work_calendar
@@ -120,6 +121,8 @@ def _is_open(document, sheet, step: rules.Step, name: str, opened: bool) -> bool
     if not getSecurityManager().checkPermission(MOVES[name].permission, document):
         return False
     by = sheets.by(step)
+    if name == "urge" and not _may_urge(document, sheet, step, by):
+        return False
     try:
         if name == "take-back":
             rules.take_back(sheet, step.uid, by, opened=opened)
@@ -130,6 +133,11 @@ def _is_open(document, sheet, step: rules.Step, name: str, opened: bool) -> bool
     except OfficeError:
         return False
     return True
+
+
+def _may_urge(document, sheet, step: rules.Step, by: rules.By) -> bool:
+    keeps_watch = actions.OFFICE.intersection(api.user.get_roles(obj=document))
+    return bool(keeps_watch) or rules.gave(sheet, step, by.user_id)
 
 
 def _moment(value: datetime | None) -> str | None:

@@ -156,8 +156,11 @@ class PageView(BrowserView):
         typed = self.option("typed", None)
         return default if typed is None else typed(name, default)
 
-    # texts that templates cannot write themselves: the scripts fill their places
+    # texts that templates cannot write themselves; the scripts fill the places in braces
 
+    nothing = "–"
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    motto = "Độc lập - Tự do - Hạnh phúc"
     date_hint = _("dd/mm/yyyy")
     wrong_type = _("${name} is not of an allowed type.", mapping={"name": "{name}"})
     too_large = _(

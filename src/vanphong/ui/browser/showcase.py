@@ -14,6 +14,7 @@ from vanphong.errors import RuleBroken
 from vanphong.errors import mark
 from vanphong.ui import errors
 from vanphong.ui.browser import samples
+from vanphong.ui.browser import samples_form
 from zoneinfo import ZoneInfo
 
 
@@ -113,10 +114,11 @@ class ShowcaseView(BrowserView):
     filter_bar = samples.FILTERS
     facts = samples.FACTS
     files = samples.FILES
-    fields = samples.FIELDS
+    fields = samples_form.FIELDS
     action_bar = samples.ACTS
-    register_bar = samples.REGISTER_BAR
-    directive_bar = samples.DIRECTIVE_BAR
+    words = samples_form.WORDS
+    register_bar = samples_form.REGISTER_BAR
+    directive_bar = samples_form.DIRECTIVE_BAR
 
     @property
     def directive(self) -> dict:

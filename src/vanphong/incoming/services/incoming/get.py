@@ -1,7 +1,7 @@
 """GET @incoming."""
 
 from vanphong.documents import rules
-from vanphong.incoming.services.reach import reach
+from vanphong.incoming.browser.list_scope import scope
 from vanphong.incoming.services.shown import shown_row
 from vanphong.ledger import documents
 from vanphong.organisation import directory
@@ -14,7 +14,7 @@ class IncomingGet(OfficeService):
     def answer(self):
         """One page; ``items_total`` above 1000 means "more than 1000"."""
         body = directory.body_of(self.context)
-        tokens = reach(body)
+        tokens = scope(body).tokens
         filters = self._filters()
         page = documents.list_documents(
             body.UID(), "in", tokens=tokens, filters=filters, page=self.query.whole("page", 1)

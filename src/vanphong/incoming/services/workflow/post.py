@@ -1,17 +1,14 @@
 """POST @workflow/<transition>."""
 
-from vanphong.incoming.stages import OUTSIDE
-from vanphong.incoming.stages import STAGES
-from vanphong.errors import Conflict
-from vanphong.ledger.services import ActService
+from vanphong.incoming.stages import refuse_move
+from vanphong.ui.services import OfficeService
 
 
-class WorkflowPost(ActService):
+class WorkflowPost(OfficeService):
     """Refused for everybody, whatever the state: no transition stands for itself."""
 
-    act = "move"
     takes = 1
 
-    def perform(self):
+    def answer(self):
         """Say what moves a document instead."""
-        raise Conflict(OUTSIDE, rule=STAGES)
+        refuse_move(self.context)

@@ -8,9 +8,7 @@ from vanphong.ledger import audit
 from vanphong.organisation import people
 from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
-
-
-KEEPERS = {"Records Clerk", "Office Chief"}
+from vanphong.routing.actions import OFFICE
 
 
 class HistoryGet(DocumentLook):
@@ -21,7 +19,7 @@ class HistoryGet(DocumentLook):
         if not self._keeps() and not self._holds():
             raise NotAllowed(
                 _("Only ${who} may see this."),
-                who=_("the records clerks, the chiefs of the Office and the holders of a step"),
+                who=_("the Office, and those who hold, held or gave a step"),
             )
         return {
             "@id": f"{self.context.absolute_url()}/@history",
@@ -29,12 +27,15 @@ class HistoryGet(DocumentLook):
         }
 
     def _keeps(self) -> bool:
-        return bool(KEEPERS & set(api.user.get_roles(obj=self.context)))
+        return bool(OFFICE.intersection(api.user.get_roles(obj=self.context)))
 
     def _holds(self) -> bool:
-        tokens = people.me().tokens
-        steps = sheets.steps_of(self.context)
-        return any(step.actor in tokens for step in filter(rules.was_seen, steps))
+        me = people.me()
+        return any(
+            (step.actor in me.tokens and step.action is not rules.Action.INFORM)
+            or me.user_id in (step.giver, step.entered_by)
+            for step in filter(rules.was_seen, sheets.steps_of(self.context))
+        )
 
 
 def shown(row: dict) -> dict:

@@ -1,0 +1,50 @@
+"""The front door: staff go to their desktop, others see whose office this is."""
+
+from functools import cached_property
+from plone import api
+from Products.Five import BrowserView
+from vanphong import _
+from vanphong.desktop.shell import ADMINISTRATION
+from vanphong.desktop.shell import first_body
+from vanphong.incoming.browser.list_scope import may
+from vanphong.incoming.browser.list_static import static
+
+
+class FrontView(BrowserView):
+    """A small page until the body has a public portal; nobody's data is on it."""
+
+    title = _("Electronic office")
+    page_class = "vp-front"
+
+    def __call__(self):
+        """Send staff to their desktop; administrators may also want to go elsewhere."""
+        if self.is_signed_in and not self.is_administrator:
+            self.request.response.redirect(self.desktop_url)
+            return ""
+        return self.index()
+
+    @cached_property
+    def is_signed_in(self) -> bool:
+        """Whether anybody is signed in."""
+        return not api.user.is_anonymous()
+
+    @cached_property
+    def is_administrator(self) -> bool:
+        """Whether the person runs the office as a system."""
+        return may(ADMINISTRATION, self.context)
+
+    @cached_property
+    def body_title(self) -> str:
+        """Full name of the body, or of the site before there is one."""
+        body = first_body(api.portal.get())
+        return self.context.title if body is None else body.title
+
+    @property
+    def desktop_url(self) -> str:
+        """Where the work waits."""
+        return f"{self.context.absolute_url()}/@@desktop"
+
+    @property
+    def style(self) -> str:
+        """Address of the style of these pages."""
+        return static(api.portal.get().absolute_url(), "lists.css")

@@ -1,0 +1,72 @@
+"""Rows of the ledger as the tables of the desktop show them."""
+
+from datetime import datetime
+from vanphong import _
+from vanphong.calendars.rules import Lateness
+from vanphong.calendars.rules import WorkCalendar
+from vanphong.calendars.rules import lateness
+
+
+COLUMNS = (
+    {"id": "pick", "title": _("Select"), "css": "ck", "hidden": True},
+    {"id": "urgency", "title": _("Urgency"), "css": "ur"},
+    {"id": "number", "title": _("Arrival number"), "css": "no"},
+    {"id": "subject", "title": _("Subject, sender, symbol"), "css": "su"},
+    {"id": "role", "title": _("Part"), "css": "ro"},
+    {"id": "giver", "title": _("Given by, since"), "css": "by"},
+    {"id": "due", "title": _("Deadline"), "css": "du"},
+)
+
+
+class Presenter:
+    """Turns rows of ``work`` into what a template needs; asks nothing for a row.
+
+    :param request: for addresses.
+    """
+
+    def __init__(self, request, calendar: WorkCalendar, now: datetime) -> None:
+        self.request = request
+        self.calendar = calendar
+        self.now = now
+
+    def url(self, row: dict) -> str:
+        """Address of the document behind a row."""
+        return self.request.physicalPathToURL(row["path"].split("/"))
+
+    def left(self, row: dict) -> Lateness:
+        """How the deadline of a row stands."""
+        return lateness(self.calendar, row["due_at"], self.now)
+
+    def work(self, row: dict) -> dict:
+        """A step with everything the list shows."""
+        return {
+            "uid": row["step_uid"],
+            "url": self.url(row),
+            "urgency": row["urgency"],
+            "number": row["arrival_number"],
+            "subject": row["subject"],
+            "source": " · ".join(filter(None, (row["origin"], row["symbol"]))),
+            "remarks": _remarks(row),
+            "action": row["action"],
+            "awaits_receipt": row["state"] == "open" and row["actor"].startswith("Desk:"),
+            "holder": row["actor_title"],
+            "giver": row["giver_title"],
+            "since": row["started_at"],
+            "left": self.left(row),
+            "due_at": row["due_at"],
+            "is_new": row["opened_at"] is None,
+            "is_read_only": row["action"] == "inform",
+        }
+
+
+def _remarks(row: dict) -> list[str]:
+    """What else is to be known of a step: reminders, an extension that was asked for."""
+    found = []
+    if row["urge_count"] == 1:
+        found.append(_("reminded once"))
+    elif row["urge_count"]:
+        found.append(_("reminded ${n} times", mapping={"n": row["urge_count"]}))
+    if row["extension_due"]:
+        day = f"{row['extension_due']:%d/%m}"
+        found.append(_("extension to ${day} asked for", mapping={"day": day}))
+    return found

@@ -1,0 +1,1 @@
+"""``@work``: what waits for the person, and for a unit."""

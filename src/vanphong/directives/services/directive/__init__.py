@@ -1,0 +1,1 @@
+"""The directive itself, which nothing changes."""

@@ -1,0 +1,1 @@
+"""``@directives`` of a document: the leader's word on it."""

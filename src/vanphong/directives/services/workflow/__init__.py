@@ -1,0 +1,1 @@
+"""``@workflow`` of a directive: closed, since only a new directive replaces it."""
