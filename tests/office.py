@@ -3,6 +3,7 @@
 One act takes one minute, so that the order of things can be seen.
 """
 
+from AccessControl.SpecialUsers import nobody
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
@@ -58,12 +59,8 @@ def as_user(user_id):
     """Act as somebody; "" is a visitor who has not signed in."""
     forget()
     try:
-        if not user_id:
-            with api.env.adopt_user(user=api.portal.get().acl_users._createAnonymousUser(None)):
-                yield
-        else:
-            with api.env.adopt_user(username=user_id):
-                yield
+        with api.env.adopt_user(**({"username": user_id} if user_id else {"user": nobody})):
+            yield
     finally:
         forget()
 

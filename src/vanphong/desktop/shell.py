@@ -101,12 +101,13 @@ class OfficeShell(Shell):
             return ()
         desk = f"{self.portal_url}/@@desktop"
         positions = tuple(
-            MenuItem(f"{position.title} · {position.unit_title}", f"{desk}?unit={position.unit_uid}")
+            MenuItem(
+                f"{position.title} · {position.unit_title}", f"{desk}?unit={position.unit_uid}"
+            )
             for position in self.waiting.positions
         )
         password = f"{self.portal_url}/@@change-password"
         return (*positions, MenuItem(_("Change the password"), password))
-
 
 
 def first_body(site):

@@ -19,13 +19,13 @@ class RegisterRoles:
     def __init__(self, context):
         self.body = directory.body_of(context.__parent__)
 
-    def getAllRoles(self):  # noqa: N802
+    def getAllRoles(self):
         """Yield (principal id, roles)."""
         if self.body is None:
             return
         for office in directory.offices(self.body):
             yield rules.token(rules.LEADERS, office.UID()), ("Office Chief",)
 
-    def getRoles(self, principal_id):  # noqa: N802
+    def getRoles(self, principal_id):
         """Roles of one user or group."""
         return [role for who, roles in self.getAllRoles() if who == principal_id for role in roles]

@@ -4,13 +4,13 @@ from functools import cached_property
 from plone import api
 from vanphong import _
 from vanphong.desktop import waiting as counted
-from vanphong.desktop.browser.asked import Asked
 from vanphong.desktop.browser.clerk import ClerkPanel
 from vanphong.desktop.browser.rows import COLUMNS
 from vanphong.desktop.browser.rows import Presenter
 from vanphong.desktop.browser.side import Side
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
+from vanphong.incoming.browser.list_asked import Asked
 from vanphong.incoming.browser.list_partly import Outcome
 from vanphong.incoming.browser.list_static import static
 from vanphong.ledger import overviews
@@ -131,7 +131,9 @@ class DesktopView(OfficeForm):
     def rows(self) -> list[dict]:
         """The rows as they are shown."""
         picked = set(self.texts("ids")) if self.tried else set()
-        return [{**self.show.work(row), "picked": row["step_uid"] in picked} for row in self.page.rows]
+        return [
+            {**self.show.work(row), "picked": row["step_uid"] in picked} for row in self.page.rows
+        ]
 
     @property
     def table(self) -> dict:
@@ -226,7 +228,11 @@ class DesktopView(OfficeForm):
     def orders(self) -> list[dict]:
         """The orders of the list."""
         return [
-            {"title": title, "url": self.asked.link(order=order), "on": order == self.asked["order"]}
+            {
+                "title": title,
+                "url": self.asked.link(order=order),
+                "on": order == self.asked["order"],
+            }
             for order, title in ORDERS.items()
         ]
 

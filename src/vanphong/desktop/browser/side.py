@@ -1,5 +1,7 @@
 """The column beside the work: what falls due today, what my unit holds, what I gave."""
 
+from datetime import datetime
+from datetime import time
 from functools import cached_property
 from vanphong import _
 from vanphong.calendars.clock import TZ
@@ -10,8 +12,6 @@ from vanphong.organisation import directory
 from vanphong.organisation.rules import DESK
 from vanphong.organisation.rules import unit_of
 from vanphong.ui import format as fmt
-from datetime import datetime
-from datetime import time
 
 
 #: Rows of a panel; who wants more goes to the list.

@@ -4,9 +4,9 @@ from functools import cached_property
 from Products.Five import BrowserView
 from vanphong import _
 from vanphong.desktop import waiting as counted
-from vanphong.desktop.browser.asked import Asked
 from vanphong.desktop.browser.rows import Presenter
 from vanphong.desktop.browser.side import holder
+from vanphong.incoming.browser.list_asked import Asked
 from vanphong.incoming.browser.list_static import static
 from vanphong.ledger import overviews
 from vanphong.ledger import paging

@@ -1,5 +1,7 @@
 """What came of an act on several rows: how many were done, and why others were not."""
 
+from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from vanphong import _
 from vanphong.errors import OfficeError
@@ -34,3 +36,19 @@ class Outcome:
             {"rows": ", ".join(labels), "text": text, "grounds": grounds}
             for (text, grounds), labels in found.items()
         ]
+
+
+def each(items: Iterable[tuple[object, str]], act: Callable[[object], object]) -> Outcome:
+    """Do an act on each object; a refusal of one leaves the others alone.
+
+    :param items: (object, how its row is called) pairs.
+    """
+    done, refused = 0, []
+    for thing, label in items:
+        try:
+            act(thing)
+        except OfficeError as refusal:
+            refused.append((label, refusal))
+        else:
+            done += 1
+    return Outcome(done, refused)

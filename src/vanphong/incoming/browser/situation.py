@@ -90,6 +90,11 @@ class Situation:
         return next((step for step in self.mine if step.uid == asked), next(iter(self.mine), None))
 
     @cached_property
+    def waiting(self) -> Step | None:
+        """The open step that waits for a leader's directive, if any."""
+        return rules.awaiting_direction(self.sheet)
+
+    @cached_property
     def decisions(self) -> list[Step]:
         """Extensions that await this person's decision."""
         return [
@@ -141,9 +146,7 @@ class Situation:
         return [
             step
             for step in self.sheet
-            if step.state is State.OPEN
-            and not self.opened_at(step)
-            and self.can("take_back", step)
+            if step.state is State.OPEN and not self.opened_at(step) and self.can("take_back", step)
         ]
 
     @cached_property

@@ -39,6 +39,7 @@ from vanphong.routing.rules.sheet import children
 from vanphong.routing.rules.sheet import find
 from vanphong.routing.rules.sheet import gave
 from vanphong.routing.rules.sheet import leading
+from vanphong.routing.rules.sheet import need_reason
 from vanphong.routing.rules.sheet import stage
 from vanphong.routing.rules.sheet import was_seen
 
@@ -72,6 +73,7 @@ __all__ = [
     "gave",
     "hand_back",
     "leading",
+    "need_reason",
     "open_steps",
     "present",
     "receive",

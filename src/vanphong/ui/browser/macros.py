@@ -22,6 +22,7 @@ TEMPLATES = {
     ),
     "list.pt": ("filter_bar", "bulk_bar", "list_table", "paging"),
     "form.pt": ("error_summary", "field", "file_drop", "send_bar"),
+    "pick.pt": ("pick",),
     "document.pt": (
         "viewer",
         "action_bar",

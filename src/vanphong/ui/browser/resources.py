@@ -8,7 +8,7 @@ from pathlib import Path
 STATIC = Path(__file__).parent.parent / "static"
 RESOURCES = "++resource++vanphong"
 BARCELONETA = "++theme++barceloneta/css/barceloneta.min.css"
-SCRIPTS = ("keyboard.js", "act.js", "bulk.js", "complete.js", "drop.js", "viewer.js")
+SCRIPTS = ("keyboard.js", "act.js", "bulk.js", "complete.js", "pick.js", "drop.js", "viewer.js")
 
 
 @cache

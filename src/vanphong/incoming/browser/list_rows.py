@@ -1,0 +1,97 @@
+"""Rows of the document index as the list of incoming documents shows them."""
+
+from datetime import datetime
+from vanphong import _
+from vanphong.calendars.rules import Lateness
+from vanphong.calendars.rules import WorkCalendar
+from vanphong.calendars.rules import lateness
+from vanphong.calendars.rules import present_by
+from vanphong.calendars.rules import register_by
+from vanphong.incoming.browser.document_words import stage
+from vanphong.ledger import work
+
+
+COLUMNS = (
+    {"id": "pick", "title": _("Select"), "css": "ck", "hidden": True},
+    {"id": "number", "title": _("Arrival number"), "css": "no"},
+    {"id": "arrived", "title": _("Arrived"), "css": "da"},
+    {"id": "subject", "title": _("Subject, sender, symbol"), "css": "su"},
+    {"id": "state", "title": _("Stage"), "css": "st"},
+    {"id": "holder", "title": _("Held by"), "css": "by"},
+    {"id": "due", "title": _("Deadline"), "css": "du"},
+)
+
+#: Stages in which the records office is the one to act, and by when it must.
+OFFICE_DUE = {"awaiting_reception": register_by, "registered": present_by}
+
+#: Stages after which no deadline runs.
+ENDED = ("finished", "returned", "recalled")
+
+#: Steps in the order in which their holder is named as the one who has the document.
+_PARTS = ("direct", "lead", "coordinate", "extend", "inform")
+
+
+class DocumentRows:
+    """Turns rows of the index into what the template needs; one query for all holders."""
+
+    def __init__(self, request, calendar: WorkCalendar, now: datetime) -> None:
+        self.request = request
+        self.calendar = calendar
+        self.now = now
+
+    def rows(self, found: list[dict], *, is_clerk: bool) -> list[dict]:
+        """The rows of one page."""
+        holders = work.holders([row["document_uid"] for row in found]) if found else {}
+        return [self._row(row, holders[row["document_uid"]], is_clerk) for row in found]
+
+    def _row(self, row: dict, steps: list[dict], is_clerk: bool) -> dict:
+        waits = row["state"] == "awaiting_reception"
+        url = self.request.physicalPathToURL(row["path"].split("/"))
+        kind, words = stage(row["state"])
+        due = self._due(row)
+        return {
+            "uid": row["document_uid"],
+            "url": f"{url}/@@register" if waits and is_clerk else url,
+            "label": row["label"],
+            "arrived": row["arrived_at"],
+            "urgency": row["urgency"],
+            "subject": row["subject"],
+            "source": " · ".join(filter(None, (row["organ_name"], row["symbol"]))),
+            "kind": kind,
+            "words": words,
+            "due": due,
+            "left": self._left(row, due),
+            "is_presentable": row["state"] == "registered",
+            **self._held(row, steps),
+        }
+
+    def _due(self, row: dict) -> datetime | None:
+        """When the next thing is due: the office's own duty, or the lead's deadline."""
+        rule = OFFICE_DUE.get(row["state"])
+        if rule is not None and row["arrived_at"] is not None:
+            return rule(self.calendar, row["arrived_at"], row["urgency"] > 0)
+        return row["due_at"]
+
+    def _left(self, row: dict, due: datetime | None) -> Lateness | None:
+        """How that stands; None where no deadline runs any more."""
+        if row["state"] in ENDED:
+            return None
+        return lateness(self.calendar, due, self.now)
+
+    def _held(self, row: dict, steps: list[dict]) -> dict:
+        """Who has it now, since when, and how many others do."""
+        if row["state"] in OFFICE_DUE:
+            return {"holder": _("Records office"), "since": row["registered_at"], "others": 0}
+        steps = sorted(steps, key=_part)
+        if not steps:
+            return {"holder": "", "since": None, "others": 0}
+        others = len({step["actor"] for step in steps}) - 1
+        return {
+            "holder": steps[0]["actor_title"],
+            "since": steps[0]["started_at"],
+            "others": others,
+        }
+
+
+def _part(step: dict) -> int:
+    return _PARTS.index(step["action"]) if step["action"] in _PARTS else len(_PARTS)

@@ -1,0 +1,1 @@
+"""Pages of the register books: list, book, print, voided and inserted numbers."""

@@ -1,0 +1,133 @@
+"""Who may read a document at which stage: rights follow the sheet."""
+
+from plone import api
+from tests.office import as_user
+from tests.office_acts import EVERYBODY
+from vanphong.directives.actions import directives_of
+import pytest
+
+
+#: Whoever keeps the records of the body.
+KEEPERS = {"vanthu", "vanthu2", "chanhvp", "phochanhvp1"}
+VHTT = {"truongphong-vhtt", "pho-vhtt", "vanthu-vhtt"}
+TOLD = {"truongphong-tuphap", "vanthu-tuphap"}
+DIRECTED = KEEPERS | VHTT | TOLD | {"chutich", "truongphong-noivu"}
+
+
+def taken_back(office):
+    document = office.directed()
+    office.do("take_back", document, office.step(document, "lead"), "chutich")
+    return document
+
+
+def passed_on(office):
+    return office.present(office.presented("chutich"), to="pct-vanxa", by="chutich")
+
+
+def handed_back(office):
+    document = office.assigned()
+    step = office.step(document, "lead")
+    office.do("hand_back", document, step, "cv1-vhtt", reason="Đi công tác.")
+    return document
+
+
+def replaced(office):
+    document = office.directed()
+    (old,) = directives_of(document)
+    office.direct(document, lead="noivu", inform=[], replaces=old.UID())
+    return document
+
+
+STAGES = {
+    "arrived": (lambda office: office.arrive(), KEEPERS),
+    "registered": (lambda office: office.register(), KEEPERS),
+    "presented to a leader": (lambda office: office.presented("pct-vanxa"), {"pct-vanxa"}),
+    "presented to the Office": (lambda office: office.presented("vp"), set()),
+    "passed on": (passed_on, {"chutich", "pct-vanxa"}),
+    "directed": (lambda office: office.directed(), DIRECTED),
+    "taken back": (taken_back, DIRECTED - VHTT),
+    "assigned": (lambda office: office.assigned(), DIRECTED | {"cv1-vhtt"}),
+    "handed back": (handed_back, DIRECTED | {"cv1-vhtt"}),
+    "replaced": (replaced, KEEPERS | {"chutich", "truongphong-noivu"}),
+    "finished": (lambda office: office.finished(), DIRECTED | {"cv1-vhtt"}),
+    "given to a body below": (
+        lambda office: office.directed(lead="anlac", coordinators=[], inform=[]),
+        {"chutich", "chutich-anlac", "vanthu-anlac"},
+    ),
+}
+
+
+def who(permission, obj):
+    found = set()
+    for user in EVERYBODY:
+        with as_user(user):
+            if api.user.has_permission(permission, obj=obj):
+                found.add(user)
+    return found
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_who_may_read_the_document(office, stage):
+    make, readers = STAGES[stage]
+    document = make(office)
+    assert who("View", document) == KEEPERS | readers
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_who_may_read_its_directives_and_look_inside(office, stage):
+    make, readers = STAGES[stage]
+    document = make(office)
+    assert who("Access contents information", document) == KEEPERS | readers
+    for directive in directives_of(document):
+        assert who("View", directive) == KEEPERS | readers
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_ledger_lets_the_same_people_find_it(office, stage):
+    from vanphong.ledger import documents
+    from vanphong.organisation import people
+
+    make, readers = STAGES[stage]
+    document = make(office)
+    filters = documents.Filters()
+    found = set()
+    for user in set(EVERYBODY) - {""}:
+        page = documents.list_documents(
+            office.body.UID(), "in", tokens=people.person(user).tokens, filters=filters, size=200
+        )
+        if document.UID() in {row["document_uid"] for row in page.rows}:
+            found.add(user)
+    assert found - KEEPERS == readers - KEEPERS
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_nobody_may_delete_move_or_open_it_to_others(office, stage):
+    document = STAGES[stage][0](office)
+    for permission in ("Delete objects", "Copy or Move", "Change permissions", "Add portal content"):
+        assert who(permission, document) == set(), permission
+
+
+def test_a_clerk_who_brought_a_document_has_no_more_rights_than_the_other_clerk(office):
+    document = office.register(by="vanthu")
+    with as_user("vanthu"):
+        mine = set(api.user.get_roles(obj=document))
+    with as_user("vanthu2"):
+        others = set(api.user.get_roles(obj=document))
+    assert mine - {"Owner"} == others
+    assert who("Modify portal content", document) == {"vanthu", "vanthu2"}
+
+
+@pytest.mark.parametrize("stage", ["directed", "assigned", "finished"])
+def test_nobody_may_edit_what_is_directed(office, stage):
+    document = STAGES[stage][0](office)
+    assert who("Modify portal content", document) == set()
+    (directive,) = directives_of(document)
+    assert who("Modify portal content", directive) == set()
+
+
+def test_the_folders_of_the_records_tell_nothing_but_the_way(office):
+    document = office.register()
+    folder = document.__parent__
+    assert who("Modify portal content", folder) == set()
+    assert who("View", folder) == KEEPERS
+    assert "" not in who("Access contents information", folder)
