@@ -157,7 +157,7 @@ class SiteFixture(PloneFixture):
         for old in sorted(KEPT.iterdir(), key=os.path.getmtime)[:-SITES]:
             shutil.rmtree(old, ignore_errors=True)
 
-    def setUpDefaultContent(self, app):  # noqa: N802
+    def setUpDefaultContent(self, app):
         """Make the site as an installation does."""
         app["acl_users"].userFolderAddUser(
             interfaces.SITE_OWNER_NAME, interfaces.SITE_OWNER_PASSWORD, ["Manager"], []
@@ -195,7 +195,7 @@ def at(moment):
 class OwnLedger:
     """Test lifecycle: a copy of the ledger as the sample left it, and the clock stopped."""
 
-    def testSetUp(self):  # noqa: N802
+    def testSetUp(self):
         """Open a fresh copy in the place where the office looks for its ledger."""
         session.dispose()
         place = Path(os.environ["VANPHONG_VAR"])
@@ -206,7 +206,7 @@ class OwnLedger:
         clock.freeze(NOW)
         super().testSetUp()
 
-    def testTearDown(self):  # noqa: N802
+    def testTearDown(self):
         """Let the clock go."""
         super().testTearDown()
         clock.freeze(None)

@@ -133,7 +133,7 @@ class Office:
         """The parts of a directive, units by their ids."""
         return {
             "text": "Giao chủ trì, tham mưu trả lời.",
-            "lead": self.uid(lead),
+            "lead": self.uid(lead) if isinstance(lead, str) else [self.uid(one) for one in lead],
             "coordinators": [self.uid(name) for name in coordinators],
             "inform": [self.uid(name) for name in inform],
             "working_days": 5,

@@ -20,7 +20,7 @@ def test_the_server_sees_what_the_test_has_committed(rest, office):
     transaction.commit()
     address = "/".join(letter.getPhysicalPath()[2:])
     assert rest("vanthu").get(address).status_code == 200
-    assert rest("cv1-vhtt").get(address).status_code == 401
+    assert rest("cv1-vhtt").get(address).status_code == 403
 
 
 def test_the_office_of_the_test_before_is_as_it_was(office):

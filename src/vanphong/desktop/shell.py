@@ -6,16 +6,18 @@ from vanphong import _
 from vanphong.desktop.waiting import Waiting
 from vanphong.desktop.waiting import waiting
 from vanphong.incoming.browser.list_scope import may
+from vanphong.organisation import directory
 from vanphong.organisation.interfaces import IOrganisation
 from vanphong.organisation.rules import BODIES
-from vanphong.registers.actions import registers_of
+from vanphong.organisation.rules import CLERKS
+from vanphong.organisation.rules import LEADERS
+from vanphong.setuphandlers import ORGANISATION
 from vanphong.ui.shell import MenuItem
 from vanphong.ui.shell import RailItem
 from vanphong.ui.shell import Shell
 
 
 ADMINISTRATION = "vanphong: Manage Office"
-REGISTERS = "vanphong: View Register"
 
 
 class OfficeShell(Shell):
@@ -79,20 +81,22 @@ class OfficeShell(Shell):
         if positions:
             yield RailItem("incoming", _("Incoming"), f"{url}/@@incoming-documents", "in")
             yield RailItem("unit", _("My unit"), f"{url}/@@unit-work", "users")
-        registers = self._registers_url()
-        if registers:
-            yield RailItem("registers", _("Registers"), registers, "book")
+        if self._keeps_registers or self.is_administrator:
+            yield RailItem("registers", _("Registers"), f"{url}/@@registers", "book")
         if self.is_administrator:
+            units = f"{url}/{ORGANISATION}"
+            yield RailItem("organisation", _("Organisation"), units, "home", end=True)
             panel = f"{url}/@@overview-controlpanel"
             yield RailItem("administration", _("Administration"), panel, "gear", end=True)
 
-    def _registers_url(self) -> str:
-        """The latest register of incoming documents of the body, for who may look into it."""
-        for body in self.waiting.bodies[:1]:
-            if may(REGISTERS, body):
-                books = [book for book in registers_of(body) if book.direction == "in"]
-                return max(books, key=lambda book: book.period).absolute_url() if books else ""
-        return ""
+    @property
+    def _keeps_registers(self) -> bool:
+        """Whether the person is clerk or head of a body, or chief of its Office."""
+        for position in self.waiting.positions:
+            unit = directory.unit_object(position.unit_uid)
+            if position.functions & {LEADERS, CLERKS} and unit.kind in (*BODIES, "office"):
+                return True
+        return False
 
     @cached_property
     def menu(self) -> tuple[MenuItem, ...]:

@@ -221,7 +221,7 @@ def _fields(text, leader, author, due, cast, by) -> dict:
 
 def _store(document, directive, old):
     directive.id = f"chi-dao-{len(directives_of(document)) + 1}"
-    document._setObject(directive.id, directive)
+    document._setObject(directive.id, directive, set_owner=False)
     stored = document[directive.id]
     if old is not None:
         old.superseded_by = stored.UID()

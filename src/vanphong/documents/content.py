@@ -47,6 +47,10 @@ class OfficeDocument(Container):
     attachments = ()
     body_uid = ""
 
+    def Language(self):  # noqa: N802
+        """Code of the language of Plone's pages; ours names that of the paper in words."""
+        return ""
+
 
 class IRecordsPlace(model.Schema):
     """Fields of a records folder."""

@@ -91,7 +91,9 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     now = clock.now()
     book = registers.current(body.UID(), "in", now.date())
     document = target if waiting else _make(body, values, files)
-    number = registers.take_number(book, document_uid=document.UID(), **_facts(values))
+    number = registers.take_number(
+        book, document_uid=document.UID(), taken_at=now, **_facts(values)
+    )
     if waiting:
         _apply(document, values)
         document.attachments = files

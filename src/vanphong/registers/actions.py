@@ -1,6 +1,7 @@
 """What is done to a register: take a number, insert one, void one, open the next year's."""
 
 from datetime import date
+from plone import api
 from plone.dexterity.utils import createContent
 from vanphong.calendars import clock
 from vanphong.errors import Conflict
@@ -14,6 +15,7 @@ from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.registers import rules
 from vanphong.registers.interfaces import IRegisterMarker
+from vanphong.registers.interfaces import NumberInserted
 from vanphong.registers.interfaces import NumberVoided
 from zope.event import notify
 
@@ -70,7 +72,8 @@ def open_successor(register, period: str):
     }
     book = createContent("Register", title=title, period=period, opening_number=1, **values)
     book.id = f"{register.getId().removesuffix('-' + register.period)}-{period}"
-    body._setObject(book.id, book)
+    # whoever registers first in a year does not own the register
+    body._setObject(book.id, book, set_owner=False)
     return body[book.id]
 
 
@@ -130,6 +133,7 @@ def insert_number(register, number: int, suffix: str, *, reason: str, document_u
     _enter(register, number, suffix, document_uid, facts)
     label = rules.entry_label(number, suffix)
     done("insert_number", register, number=label, reason=reason)
+    notify(NumberInserted(register, label))
     return label
 
 
@@ -148,6 +152,13 @@ def void_number(register, number: int, suffix: str = "", *, reason: str):
         raise Conflict(_("Number ${label} has not been given."), label=label, field="number")
     if entry["voided_at"] is not None:
         raise Conflict(_("Number ${label} is void already."), label=label, field="number")
+    if _carried(entry["document_uid"]):
+        raise Conflict(
+            _("Number ${label} belongs to a document in the records, so it cannot be voided."),
+            label=label,
+            field="number",
+            rule=NUMBERS,
+        )
     me = people.me()
     now = clock.now()
     entries.void(
@@ -155,6 +166,11 @@ def void_number(register, number: int, suffix: str = "", *, reason: str):
     )
     done("void_number", register, number=label, reason=reason)
     notify(NumberVoided(register, label))
+
+
+def _carried(document_uid: str) -> bool:
+    catalog = api.portal.get_tool("portal_catalog")
+    return bool(document_uid and catalog.unrestrictedSearchResults(UID=document_uid))
 
 
 def _enter(register, number, suffix, document_uid, facts):

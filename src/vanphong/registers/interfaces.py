@@ -11,16 +11,24 @@ class IRegisterMarker(Interface):
     """Marks a register."""
 
 
-class INumberVoided(IObjectEvent):
-    """A number was voided; it is never given again."""
+class INumberEvent(IObjectEvent):
+    """Something happened to a number. ``object`` is the register."""
 
     number = Attribute("label of the number, such as 45a")
 
 
-@implementer(INumberVoided)
-class NumberVoided(ObjectEvent):
-    """See INumberVoided."""
+@implementer(INumberEvent)
+class NumberEvent(ObjectEvent):
+    """See INumberEvent."""
 
-    def __init__(self, object, number):
+    def __init__(self, object, number):  # noqa: A002
         super().__init__(object)
         self.number = number
+
+
+class NumberInserted(NumberEvent):
+    """A number with a letter was inserted behind one that had been given."""
+
+
+class NumberVoided(NumberEvent):
+    """A number was voided; it is never given again."""

@@ -11,17 +11,19 @@ from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
-def _speakable(value: object) -> object:
+def _speakable(value: object, request) -> object:
+    """A value as it is read out; a text of ours, such as the name of a state, translated."""
     if isinstance(value, datetime):
         return f"{fmt.clock_time(value)}, {fmt.full_date(value)}"
     if isinstance(value, date):
         return fmt.full_date(value)
-    return value if isinstance(value, Message) else str(value)
+    text = value if isinstance(value, Message) else Message(str(value), PACKAGE_NAME)
+    return translate(text, context=request)
 
 
 def message(error: OfficeError, request) -> str:
     """The text of the error in the language of the request, dates written out."""
-    mapping = {name: _speakable(value) for name, value in error.mapping.items()}
+    mapping = {name: _speakable(value, request) for name, value in error.mapping.items()}
     return translate(Message(error.text, PACKAGE_NAME, mapping=mapping), context=request)
 
 

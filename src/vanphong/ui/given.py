@@ -17,6 +17,9 @@ _UNTEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 
+#: No number of the office comes near, and a database takes no more.
+TOO_MUCH = 10**9
+
 
 class Given:
     """Named values as a client gave them, read as what they should be.
@@ -56,7 +59,7 @@ class Given:
         value = self.values.get(name)
         if value is None or value == "":
             return default
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) < TOO_MUCH:
             return value
         if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
             return int(value)

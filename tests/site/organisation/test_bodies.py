@@ -1,5 +1,6 @@
 """A body below another keeps its own records, clerks and registers."""
 
+from datetime import date
 from plone import api
 from tests.office import as_user
 from vanphong.documents import places
@@ -105,6 +106,7 @@ def test_two_bodies_with_the_same_short_name_share_no_folder(office, commune):
         other = api.content.create(
             office.unit("tthdnd"), "Unit", "anlac", title="Ban khác", kind="body"
         )
-    one = places.folder(commune.UID(), "in", __import__("datetime").date(2024, 8, 14))
-    two = places.folder(other.UID(), "in", __import__("datetime").date(2024, 8, 14))
+    day = date(2024, 8, 14)
+    one, two = (places.folder(body.UID(), "in", day) for body in (commune, other))
     assert one.getPhysicalPath() != two.getPhysicalPath()
+    assert places.folder(other.UID(), "in", day).getPhysicalPath() == two.getPhysicalPath()

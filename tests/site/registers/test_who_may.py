@@ -2,6 +2,7 @@
 
 from plone import api
 from tests.office import as_user
+from tests.office_acts import EVERYBODY
 from tests.office_acts import act
 from tests.office_acts import each
 from tests.office_acts import every
@@ -58,8 +59,6 @@ def test_nobody_else_can(office, one):
 
 
 def test_who_may_look_into_a_register(office):
-    from tests.office_acts import EVERYBODY
-
     found = set()
     for user in EVERYBODY:
         with as_user(user):

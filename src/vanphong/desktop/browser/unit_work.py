@@ -90,7 +90,11 @@ class UnitWorkView(BrowserView):
     def _row(self, row: dict) -> dict:
         shown = self.show.work(row)
         others = row["actor"] not in self.waiting.me.tokens
-        urge = f"{shown['url']}/@@urge?step={row['step_uid']}" if self.is_head and others else ""
+        urge = (
+            f"{shown['url']}/@@act?do=urge&step={row['step_uid']}"
+            if self.is_head and others
+            else ""
+        )
         return {**shown, "holder": holder(row), "urge": urge}
 
     @property

@@ -11,8 +11,13 @@ class DocumentLook(LookService):
     def look(self):
         """Note the visit, then show; the notes are the ledger's, no content is written."""
         me = people.me()
-        access.seen(self.context.UID(), me.user_id, me.tokens)
+        access.seen(self.document.UID(), me.user_id, me.tokens)
         return self.show()
+
+    @property
+    def document(self):
+        """The document that is visited: the context, or what it is a part of."""
+        return self.context
 
     def show(self):
         """A JSON value."""

@@ -61,15 +61,15 @@ def the_one(text: str) -> Account:
         return chosen[0]
     if not chosen:
         raise InvalidInput(
-            _("No account fits “${text}”. Create the account first, under Users."),
-            text=text,
+            _("No account fits “${typed}”. Create the account first, under Users."),
+            typed=text,
             field="person",
         )
     names = ", ".join(f"{one.fullname} ({one.user_id})" for one in chosen[:FEW])
     raise InvalidInput(
-        _("${n} accounts fit “${text}”: ${names} … Choose one from the list, or give its user id."),
+        _("${n} accounts fit “${typed}”: ${names} … Choose one from the list, or give its user id."),
         n=len(chosen),
-        text=text,
+        typed=text,
         names=names,
         field="person",
     )

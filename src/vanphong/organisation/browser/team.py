@@ -128,7 +128,8 @@ class TeamForm(OfficeForm):
         question = _("Take ${name} off the roster?", mapping={"name": self.person["name"]})
         return {
             "acts": [
-                {"url": self.url, "title": _("Cancel"), "kind": "text"},
+                {"value": "change", "title": _("Save"), "kind": "work", "primary": True},
+                {"url": self.url, "title": _("Back"), "kind": "text"},
                 {
                     "value": "remove",
                     "title": _("Take off the roster"),
@@ -136,7 +137,6 @@ class TeamForm(OfficeForm):
                     "confirm": question,
                     "novalidate": True,
                 },
-                {"value": "change", "title": _("Save"), "kind": "work", "primary": True},
             ]
         }
 

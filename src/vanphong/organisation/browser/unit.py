@@ -87,11 +87,11 @@ class UnitView(BrowserView):
         facts = (
             (_("Short name"), unit.short_name),
             (_("Kind of unit"), self.kind),
-            (_("Abbreviation in symbols"), unit.symbol_code),
+            (_("Abbreviation"), unit.symbol_code),
             (_("Identification code"), unit.organ_id),
-            (_("Place name for dates"), unit.place),
+            (_("Place name"), unit.place),
             (_("Exists"), period(unit.valid_from, unit.valid_to) or _("without limit")),
-            (_("Uses the electronic office"), self.activation),
+            (_("Electronic"), self.activation),
             (_("Accounts"), _("yes") if unit.has_account else _("no: documents go on paper")),
             (_("Seal"), _("its own") if unit.has_seal else _("none of its own")),
         )

@@ -12,6 +12,8 @@ from vanphong.registers import actions
 from vanphong.registers.browser import words
 
 
+LOOK = "vanphong: View Register"
+
 #: Functions in a body, or in its Office, that have to do with its registers.
 KEEPING = {rules.LEADERS, rules.CLERKS}
 

@@ -18,8 +18,8 @@ def read_number(text: str) -> tuple[int, str]:
     match = re.fullmatch(r"0*([1-9]\d{0,8})([a-z]?)", text.strip().lower())
     if match is None:
         raise InvalidInput(
-            mark("“${text}” is not a number of this register; write it as 45 or 45a."),
-            text=text.strip(),
+            mark("“${typed}” is not a number of this register; write it as 45 or 45a."),
+            typed=text.strip(),
             field="number",
         )
     return int(match[1]), match[2]
@@ -44,8 +44,8 @@ class NumberForm(OfficeForm):
     @property
     def send_bar(self) -> dict:
         """The act, and the way back."""
-        back = {"url": self.context.absolute_url(), "title": _("Cancel"), "kind": "text"}
-        return {"acts": [back, {"kind": "official", "primary": True, **self.button}]}
+        back = {"url": self.context.absolute_url(), "title": _("Back"), "kind": "text"}
+        return {"acts": [{"kind": "official", "primary": True, **self.button}, back]}
 
     @cached_property
     def reason(self) -> dict:

@@ -55,13 +55,8 @@ class RegisterView(BrowserView):
         """The register is one of incoming documents."""
         return self.context.direction == "in"
 
-    @cached_property
-    def errors(self) -> list:
-        """What was wrong with the number that was looked for."""
-        self._found  # noqa: B018
-        return self._wrong
-
-    _wrong: list = []
+    #: What was wrong with the number that was looked for.
+    problem = ""
 
     @cached_property
     def asked(self) -> str:
@@ -76,7 +71,7 @@ class RegisterView(BrowserView):
         try:
             number, suffix = read_number(self.asked)
         except InvalidInput as error:
-            self._wrong = [errors.as_row(error, self.request)]
+            self.problem = errors.message(error, self.request)
             return []
         rows = entries.taken(self.context.UID(), self.context.period, number)
         return [row for row in rows if not suffix or row["suffix"] == suffix]
@@ -156,30 +151,24 @@ class RegisterView(BrowserView):
         names = type_names(self.context)
         return ", ".join(names.get(code, code) for code in self.context.document_types or ())
 
-    @cached_property
-    def may_void(self) -> bool:
-        """This person may void numbers here now."""
-        return api.user.has_permission("vanphong: Void Number", obj=self.context)
-
     @property
     def acts(self) -> list[dict]:
         """What this person may do here now."""
-        may = {
-            name: api.user.has_permission(name, obj=self.context)
-            for name in ("vanphong: Insert Number", "vanphong: Manage Registers")
-        }
-        acts = [{"title": _("Print"), "icon": "print", "url": f"{self.url}/@@register-book"}]
-        if may["vanphong: Insert Number"]:
-            title = _("Insert a number")
-            acts.append({"title": title, "icon": "plus", "url": f"{self.url}/@@insert-number"})
-        if self.may_void:
-            title = _("Void a number")
-            acts.append({"title": title, "icon": "x", "url": f"{self.url}/@@void-number"})
-        if may["vanphong: Manage Registers"]:
-            acts.append(self._change_of_state())
-        if api.user.has_permission("Modify portal content", obj=self.context):
-            acts.append({"title": _("Edit the register"), "icon": "pen", "url": f"{self.url}/edit"})
-        return acts
+        offered = (
+            ("vanphong: View Register", _("Print"), "print", "@@register-book"),
+            ("vanphong: Insert Number", _("Insert a number"), "plus", "@@insert-number"),
+            ("vanphong: Void Number", _("Void a number"), "x", "@@void-number"),
+            ("Modify portal content", _("Edit the register"), "pen", "edit"),
+        )
+        acts = [
+            {"title": title, "icon": icon, "url": f"{self.url}/{address}"}
+            for permission, title, icon, address in offered
+            if self._may(permission)
+        ]
+        return [*acts, self._change_of_state()] if self._may("vanphong: Manage Registers") else acts
+
+    def _may(self, permission):
+        return api.user.has_permission(permission, obj=self.context)
 
     def _change_of_state(self):
         close = actions.is_open(self.context)

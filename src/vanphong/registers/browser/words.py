@@ -11,7 +11,11 @@ COUNTED = {"year": _("every year"), "term": _("every term of office")}
 
 def state(register) -> tuple[str, str]:
     """The tint and the word of a register's state."""
-    return ("done", _("Open for numbers")) if actions.is_open(register) else ("line", _("Closed for numbers"))
+    return (
+        ("done", _("Open for numbers"))
+        if actions.is_open(register)
+        else ("line", _("Closed for numbers"))
+    )
 
 
 def body_title(register) -> str:

@@ -22,7 +22,7 @@ class WorkGet(OfficeService):
         if not self.path:
             return self._mine()
         if self.path[0] == "unit" and len(self.path) == self.takes:
-            return shown_unit(self.path[1], self.query.whole("page", 1), self.request)
+            return shown_unit(self.path[1], self.query, self.request)
         raise NotFound(self.context, self.path[-1], self.request)
 
     def _mine(self) -> dict:

@@ -17,6 +17,7 @@ from vanphong.organisation.rules import token
 from vanphong.organisation.services.units.get import shown as shown_place
 from vanphong.routing import rules
 from vanphong.routing.services.steps import shown_lateness
+from vanphong.ui.given import Given
 from vanphong.ui.services import address
 from vanphong.ui.services import titled
 
@@ -57,8 +58,8 @@ def shown_row(row: dict, request) -> dict:
     }
 
 
-def shown_unit(uid: str, page: int, request) -> dict:
-    """Who in a unit holds how much, and what of it the person may see.
+def shown_unit(uid: str, query: Given, request) -> dict:
+    """Who in a unit holds how much, and what of it the person may see; of one ``actor`` if asked.
 
     :raises InvalidInput: when there is no such unit.
     :raises NotAllowed: to who neither belongs to the unit nor watches over the body.
@@ -74,7 +75,9 @@ def shown_unit(uid: str, page: int, request) -> dict:
                 who=_("the people of the unit, the leaders of the body and its Office"),
             )
     tokens = None if sees_all else people.me().tokens
-    found = overviews.of_unit(uid, readable_by=tokens, page=page)
+    found = overviews.of_unit(
+        uid, actor=query.text("actor"), readable_by=tokens, page=query.whole("page", 1)
+    )
     return {
         "@id": f"{api.portal.get().absolute_url()}/@work/unit/{uid}",
         "unit": shown_place(directory.info(unit), request),
