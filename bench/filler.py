@@ -27,9 +27,7 @@ def fill(body_uid: str, actors: list[str], first: int, last: int) -> None:
                     readers.append({"token": actor, "document_uid": uid})
             connection.execute(insert(tables.document_index), documents)
             connection.execute(insert(tables.work), steps)
-            connection.execute(
-                insert(tables.document_reader).prefix_with("OR IGNORE"), readers
-            )
+            connection.execute(insert(tables.document_reader).prefix_with("OR IGNORE"), readers)
         connection.execute(text("ANALYZE"))
 
 

@@ -104,6 +104,8 @@ def taking_turns(calls: dict, times: int, rounds: int = 4) -> dict:
             found = measure(lambda turn, c=call, p=part: c(p * 1000 + turn), times // rounds)
             results[name].append(found)
     return {
-        name: {kind: sorted(one[kind] for one in found)[len(found) // 2] for kind in ("wall", "cpu")}
+        name: {
+            kind: sorted(one[kind] for one in found)[len(found) // 2] for kind in ("wall", "cpu")
+        }
         for name, found in results.items()
     }

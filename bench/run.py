@@ -37,9 +37,9 @@ def main() -> int:
 
 def look_around(office) -> dict:
     """UIDs and addresses that the benchmarks need."""
-    import Zope2
     from vanphong.organisation import directory
     from zope.component.hooks import setSite
+    import Zope2
 
     app = Zope2.app()
     site = app[SITE.strip("/")]
@@ -60,7 +60,9 @@ def pdf_of(size: int) -> str:
     head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
     head += b"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
     tail = b"trailer<</Root 1 0 R>>\n%%EOF\n"
-    return b64encode(head + b"%" + b"x" * (size - len(head) - len(tail) - 2) + b"\n" + tail).decode()
+    return b64encode(
+        head + b"%" + b"x" * (size - len(head) - len(tail) - 2) + b"\n" + tail
+    ).decode()
 
 
 def registering(office, facts) -> dict:
@@ -69,23 +71,35 @@ def registering(office, facts) -> dict:
     run = str(time.time_ns())[-9:]
 
     def ours(turn):
-        office.rest("POST", facts["body"] + "/@incoming", user="vanthu", body={
-            "subject": f"V/v đo tốc độ {turn}",
-            "organ_name": "Sở Thử nghiệm",
-            "symbol": f"{turn + 1}/B{run}-VP",
-            "issued_date": "2024-08-01",
-            "files": [{"filename": "a.pdf", "data": data, "content-type": "application/pdf"}],
-        })
+        office.rest(
+            "POST",
+            facts["body"] + "/@incoming",
+            user="vanthu",
+            body={
+                "subject": f"V/v đo tốc độ {turn}",
+                "organ_name": "Sở Thử nghiệm",
+                "symbol": f"{turn + 1}/B{run}-VP",
+                "issued_date": "2024-08-01",
+                "files": [{"filename": "a.pdf", "data": data, "content-type": "application/pdf"}],
+            },
+        )
 
     def stock(turn):
-        office.rest("POST", SITE, user="admin", body={
-            "@type": "File",
-            "title": f"V/v đo tốc độ {run} {turn}",
-            "file": {
-                "data": data, "encoding": "base64", "filename": "a.pdf",
-                "content-type": "application/pdf",
+        office.rest(
+            "POST",
+            SITE,
+            user="admin",
+            body={
+                "@type": "File",
+                "title": f"V/v đo tốc độ {run} {turn}",
+                "file": {
+                    "data": data,
+                    "encoding": "base64",
+                    "filename": "a.pdf",
+                    "content-type": "application/pdf",
+                },
             },
-        })
+        )
 
     found = taking_turns({"ours": ours, "stock": stock}, 80)
     return ratio("Register with a 30 KB PDF over REST / create a stock File", found, "wall", 1.0)
@@ -96,13 +110,18 @@ def presented(office, facts, count: int) -> list[str]:
     run = str(time.time_ns())[-9:]
     paths = []
     for number in range(count):
-        answer = office.rest("POST", facts["body"] + "/@incoming", user="vanthu", body={
-            "subject": f"V/v giao việc {number}",
-            "organ_name": "Sở Thử nghiệm",
-            "symbol": f"{number + 1}/D{run}-VP",
-            "issued_date": "2024-08-01",
-            "present_to": "chutich",
-        })
+        answer = office.rest(
+            "POST",
+            facts["body"] + "/@incoming",
+            user="vanthu",
+            body={
+                "subject": f"V/v giao việc {number}",
+                "organ_name": "Sở Thử nghiệm",
+                "symbol": f"{number + 1}/D{run}-VP",
+                "issued_date": "2024-08-01",
+                "present_to": "chutich",
+            },
+        )
         paths.append(answer["@id"].partition("8080")[2] or answer["@id"])
     return [path if path.startswith(SITE) else SITE + path for path in paths]
 
@@ -115,12 +134,18 @@ def directive(office, facts) -> dict:
 
     def to(units):
         def call(turn):
-            office.rest("POST", next(paths) + "/@directives", user="chutich", body={
-                "text": "Giao chủ trì, phối hợp các đơn vị triển khai.",
-                "lead": lead,
-                "coordinators": units,
-                "working_days": 5,
-            })
+            office.rest(
+                "POST",
+                next(paths) + "/@directives",
+                user="chutich",
+                body={
+                    "text": "Giao chủ trì, phối hợp các đơn vị triển khai.",
+                    "lead": lead,
+                    "coordinators": units,
+                    "working_days": 5,
+                },
+            )
+
         return call
 
     found = taking_turns({"ours": to(others[:29]), "stock": to([])}, times, rounds)
@@ -129,17 +154,33 @@ def directive(office, facts) -> dict:
 
 def desktop_cost(office) -> list[dict]:
     """CPU of the desktop of a staff member against a stock folder page, logged in."""
-    office.rest("POST", SITE, user="admin", body={
-        "@type": "Folder", "id": "stock", "title": "Thư mục",
-    })
+    office.rest(
+        "POST",
+        SITE,
+        user="admin",
+        body={
+            "@type": "Folder",
+            "id": "stock",
+            "title": "Thư mục",
+        },
+    )
     for number in range(20):
-        office.rest("POST", f"{SITE}/stock", user="admin", body={
-            "@type": "Document", "title": f"Trang {number}",
-        })
-    found = taking_turns({
-        "ours": lambda turn: office.ask("GET", f"{SITE}/@@desktop", user="truongphong-vhtt"),
-        "stock": lambda turn: office.ask("GET", f"{SITE}/stock", user="admin"),
-    }, 80)
+        office.rest(
+            "POST",
+            f"{SITE}/stock",
+            user="admin",
+            body={
+                "@type": "Document",
+                "title": f"Trang {number}",
+            },
+        )
+    found = taking_turns(
+        {
+            "ours": lambda turn: office.ask("GET", f"{SITE}/@@desktop", user="truongphong-vhtt"),
+            "stock": lambda turn: office.ask("GET", f"{SITE}/stock", user="admin"),
+        },
+        80,
+    )
     return [ratio("Desktop, CPU / stock folder page of 20, logged in", found, "cpu", 0.4)]
 
 
@@ -164,8 +205,13 @@ def ratio(what: str, found: dict, kind: str, goal: float) -> dict:
     ours, other = found["ours"][kind], found["stock"][kind]
     value = ours / other
     return {
-        "what": what, "kind": kind, "ours": ours, "other": other,
-        "ratio": value, "goal": goal, "met": value <= goal,
+        "what": what,
+        "kind": kind,
+        "ours": ours,
+        "other": other,
+        "ratio": value,
+        "goal": goal,
+        "met": value <= goal,
     }
 
 

@@ -5,8 +5,10 @@ from plone.supermodel import model
 from Products.CMFCore.indexing import getQueue
 from vanphong import _
 from vanphong.documents.interfaces import IOfficeDocument
+from vanphong.documents.interfaces import IRecord
 from vanphong.documents.interfaces import IRecordsFolder
 from zope import schema
+from zope.interface import classImplements
 from zope.interface import implementer
 
 
@@ -36,6 +38,7 @@ def record(cls):
     cls.indexObject = index_object
     cls.reindexObject = reindex_object
     cls.reindexObjectSecurity = reindex_object_security
+    classImplements(cls, IRecord)
     return cls
 
 

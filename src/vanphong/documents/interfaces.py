@@ -6,6 +6,10 @@ from zope.interface import Attribute
 from zope.interface import Interface
 
 
+class IRecord(Interface):
+    """Marks what Plone's catalogue knows by UID, path and type only."""
+
+
 class IRecordsFolder(Interface):
     """Marks a folder in which records are kept, and the folder of a body among them."""
 

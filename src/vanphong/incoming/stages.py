@@ -6,6 +6,7 @@ from typing import NoReturn
 from vanphong.errors import Conflict
 from vanphong.errors import mark as _
 from vanphong.incoming.interfaces import IIncoming
+from vanphong.ledger.acts import STAGES
 from vanphong.ledger.acts import attempt
 from vanphong.routing.interfaces import IStages
 from zope.component import adapter
@@ -88,5 +89,5 @@ def refuse_move(document) -> NoReturn:
                 "A document moves to the next stage by what is done with it (register, present, "
                 "direct, finish), not by its state alone."
             ),
-            rule="Nghị định 30/2020/NĐ-CP, Điều 20 đến Điều 24",
+            rule=STAGES,
         )

@@ -6,11 +6,14 @@ audit table, which is written with the request.
 
 from AccessControl import getSecurityManager
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import wraps
+from plone import api
 from typing import Any
+from vanphong.errors import Conflict
 from vanphong.errors import NotAllowed
 from vanphong.errors import OfficeError
 from vanphong.errors import mark as _
@@ -22,11 +25,16 @@ from vanphong.organisation import people
 ACTS: dict[str, Callable] = {}
 
 
-def office_act(name: str, permission: str, who: str) -> Callable:
+#: The stages of an incoming document, in their order.
+STAGES = "Nghị định 30/2020/NĐ-CP, Điều 20 đến Điều 24"
+
+
+def office_act(name: str, permission: str, who: str, *, order: str = STAGES) -> Callable:
     """Make a function an act on its first argument, the context.
 
     :param permission: title of the permission that the context must grant.
     :param who: English text naming who may, for the message of the refusal.
+    :param order: citation of the rule that says at which stage the act has its place.
     """
 
     def decorate(function: Callable) -> Callable:
@@ -34,6 +42,7 @@ def office_act(name: str, permission: str, who: str) -> Callable:
         def act(context: Any, *args: Any, **kwargs: Any) -> Any:
             with attempt(name, context):
                 if not getSecurityManager().checkPermission(permission, context):
+                    _refuse_out_of_order(permission, context, order)
                     raise NotAllowed(_("Only ${who} may do this here."), who=who)
                 return function(context, *args, **kwargs)
 
@@ -55,6 +64,27 @@ def attempt(name: str, context: Any) -> Iterator[None]:
     except OfficeError as refusal:
         _record(name, context, refusal)
         raise
+
+
+def _refuse_out_of_order(permission: str, context: Any, rule: str) -> None:
+    """Refuse who may do this, but at another stage than the present one.
+
+    :raises Conflict: naming the stage.
+    """
+    roles = set(api.user.get_roles(obj=context))
+    tool = api.portal.get_tool("portal_workflow")
+    for workflow in tool.getWorkflowsFor(context):
+        states = workflow.states.objectValues()
+        if any(roles.intersection(_granted(state, permission)) for state in states):
+            now = workflow._getWorkflowStateOf(context)
+            raise Conflict(
+                _("This is not done while the stage is “${stage}”."), stage=now.title, rule=rule
+            )
+
+
+def _granted(state: Any, permission: str) -> Collection[str]:
+    """Roles that a state of a workflow gives a permission to."""
+    return state.getPermissionInfo(permission)["roles"]
 
 
 def _record(name: str, context: Any, refusal: OfficeError) -> None:

@@ -172,6 +172,18 @@ def holding(unit_uid: str, now: datetime | None = None) -> list[Row]:
     )
 
 
+def held(unit_uids: Collection[str]) -> dict[str, int]:
+    """How many open steps each of some units holds, its people's included; none is 0."""
+    query = (
+        select(work.c.unit_uid, func.count())
+        .where(work.c.unit_uid.in_(sorted(unit_uids)), work.c.is_open)
+        .group_by(work.c.unit_uid)
+    )
+    with reading() as connection:
+        found = {row[0]: row[1] for row in connection.execute(query)}
+    return {uid: found.get(uid, 0) for uid in unit_uids}
+
+
 def given_by(user_id: str, *, page: int = 1, size: int = SIZE) -> Page:
     """Open steps that a person has given to others, the first due first."""
     query = select(work).where(work.c.giver == user_id, work.c.is_open).order_by(*DUE_FIRST)

@@ -170,7 +170,7 @@ class Urge(_OnOthers):
         """Whom, with which words."""
         text = {
             "name": "text",
-            "label": _("Words"),
+            "label": _("Words of the reminder"),
             "kind": "textarea",
             "rows": 2,
             "width": 12,

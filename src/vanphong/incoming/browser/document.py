@@ -148,6 +148,11 @@ class DocumentPage:
         return facts.short(self.situation, vp)
 
     @property
+    def wide_facts(self) -> list[dict]:
+        """The long ones of them."""
+        return facts.wide(self.situation)
+
+    @property
     def all_facts(self) -> list[dict]:
         """All fields of Annex VI."""
         return facts.full(self.situation)

@@ -17,22 +17,26 @@ def signer(document) -> str:
     return ", ".join(filter(None, (document.signer_position, document.signer_name)))
 
 
+def wide(situation: Situation) -> list[dict]:
+    """What may be long: who issued and who signed it."""
+    document = situation.document
+    rows = ((_("Issuing body"), document.organ_name), (_("Signed by"), signer(document)))
+    return _rows(rows)
+
+
 def short(situation: Situation, vp) -> list[dict]:
     """What one looks up most, in two columns."""
     document = situation.document
-    urgency = urgency_of(document.urgency)
     arrived = vp.moment(document.arrived_at) if document.arrived_at else ""
     rows = (
-        (_("Issuing body"), document.organ_name),
-        (_("Date of arrival"), arrived),
         (_("Number, symbol"), document.symbol),
-        (_("Date of the document"), _date(document.issued_date)),
+        (_("Date of arrival"), arrived),
         (_("Type"), catalogues.type_name(document.document_type)),
-        (_("Signed by"), signer(document)),
-        (_("Urgency"), _(urgency.label)),
+        (_("Date of the document"), _date(document.issued_date)),
+        (_("Urgency"), _(urgency_of(document.urgency).label)),
         (_("Received by"), CHANNELS.get(document.channel, document.channel)),
     )
-    return [{"term": term, "value": value} for term, value in rows]
+    return _rows(rows)
 
 
 def full(situation: Situation) -> list[dict]:
@@ -49,7 +53,11 @@ def full(situation: Situation) -> list[dict]:
         (_("Why it is no duplicate"), document.distinct_reason),
         (_("Why it was returned"), document.return_reason),
     )
-    return rows + [{"term": term, "value": value} for term, value in more if value]
+    return rows + _rows(pair for pair in more if pair[1])
+
+
+def _rows(pairs) -> list[dict]:
+    return [{"term": term, "value": value} for term, value in pairs]
 
 
 def _annex_values(situation: Situation) -> dict[str, object]:

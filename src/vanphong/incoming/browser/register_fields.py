@@ -44,6 +44,9 @@ KINDS = {
     "page_amount": "number",
 }
 
+#: Labels that say more than the schema's.
+LABELS = {"page_amount": _("Number of pages")}
+
 COMPLETED = {"organ_name": "organs", "symbol": "symbols"}
 
 PLACEHOLDERS = {
@@ -69,7 +72,7 @@ def _field(name: str, width: int, values: dict, body) -> dict:
     kind = KINDS.get(name, "text")
     found = {
         "name": name,
-        "label": schema_field.title,
+        "label": LABELS.get(name, schema_field.title),
         "kind": kind,
         "width": width,
         "value": shown(values.get(name, schema_field.default)),

@@ -125,7 +125,6 @@ class Timeline:
         return {
             "title": step.actor_title,
             "text": text,
-            "when": step.started_at,
             "kind": "now",
             "mine": self.situation.is_mine(step),
             "badge": badges,
@@ -133,7 +132,7 @@ class Timeline:
         }
 
     def _opened(self, step: Step) -> str:
-        """What the holder has done with it so far."""
+        """Since when they have it, and what they have done with it so far."""
         opened = self.situation.opened_at(step)
         if step.state is State.RECEIVED:
             words = _("received") if not step.parent else _("being handled")
@@ -141,8 +140,12 @@ class Timeline:
             words = _("opened ${when}", mapping={"when": self.vp.moment(opened)})
         else:
             words = _("not opened")
-        part = rules.ACTION_TEXTS[step.action]
-        return f"{self.vp.text(_part(part))}, {self.vp.text(words)}"
+        told = {
+            "part": self.vp.text(_(rules.ACTION_TEXTS[step.action])),
+            "when": self.vp.moment(step.started_at),
+            "state": self.vp.text(words),
+        }
+        return self.vp.text(_("${part}, since ${when}; ${state}", mapping=told))
 
     def _extension(self, step: Step) -> str:
         asked = step.extension
@@ -174,13 +177,13 @@ class Timeline:
         for step in steps:
             opened = self.situation.opened_at(step)
             kind, words = standing(step, opened, self.situation.was_read(step))
-            part = self.vp.text(rules.ACTION_TEXTS[step.action]).lower()
+            part = self.vp.text(_(rules.ACTION_TEXTS[step.action])).lower()
             badge = self.vp.badge(kind, words) + self._urges(step)
             yield {"title": f"{step.actor_title}, {part}", "badge": badge}
 
     def _many(self, action: Action, steps: list[Step]) -> Iterator[dict]:
         seen = sum(self._is_seen(step) for step in steps)
-        part = self.vp.text(rules.ACTION_TEXTS[action]).lower()
+        part = self.vp.text(_(rules.ACTION_TEXTS[action])).lower()
         title = _("${n} units, ${part}", mapping={"n": len(steps), "part": part})
         words = _("${n} have opened it", mapping={"n": seen})
         yield {"title": self.vp.text(title), "badge": self.vp.badge("plain", words)}
@@ -203,8 +206,3 @@ class Timeline:
         due = self.vp.moment(lead.due) if lead.due else self.vp.text(_("no deadline"))
         text = _("due ${when}", mapping={"when": due}) if lead.due else due
         yield {"title": _("End"), "text": text, "kind": "next"}
-
-
-def _part(action_text: str):
-    """The words of a part, to be translated."""
-    return _(action_text)

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from plone import api
 from plone.restapi.services.content.add import FolderPost
 from Products.CMFCore.permissions import AddPortalContent
+from Products.Five import BrowserView
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.interfaces import IRecordsFolder
 from vanphong.errors import NotAllowed
@@ -17,6 +18,10 @@ from zExceptions import Unauthorized
 RECORD = "vanphong.AddRecord"
 
 RULE = "Nghị định 30/2020/NĐ-CP, Điều 21, Điều 22 và Điều 23"
+
+
+class _StockPost(FolderPost, BrowserView):
+    """Plone's service, made as its ZCML directive makes it."""
 
 
 class ContentPost(OfficeService):
@@ -36,7 +41,7 @@ class ContentPost(OfficeService):
                 )
         if not getSecurityManager().checkPermission(AddPortalContent, self.context):
             raise Unauthorized(AddPortalContent)
-        return FolderPost(self.context, self.request).reply()
+        return _StockPost(self.context, self.request).reply()
 
     def _makes_a_record(self) -> bool:
         if IOfficeDocument.providedBy(self.context) or IRecordsFolder.providedBy(self.context):

@@ -1,0 +1,90 @@
+"""Tests in a real browser: Debian's chromium on the server of the functional tests."""
+
+from pathlib import Path
+from playwright.sync_api import sync_playwright
+from tests import layers
+from tests.fixtures import as_user
+from tests.fixtures import body
+from tests.fixtures import document
+from tests.fixtures import layers_up
+from tests.fixtures import office
+from tests.fixtures import portal
+from tests.fixtures import running
+from tests.fixtures import unit
+from tests.office import PASSWORD
+import os
+import pytest
+
+
+__all__ = ["as_user", "body", "document", "layers_up", "office", "portal", "running", "unit"]
+
+CHROMIUM = "/usr/bin/chromium"
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+#: Where pictures go: into the docs when asked for, else into a scratch folder.
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def layer():
+    return layers.SERVER
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("These tests need Debian's chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sign_in(chromium, portal):
+    """A page of somebody, signed in by the form: ``sign_in("vanthu")``."""
+    contexts = []
+
+    def page_of(user, viewport=DESK, **options):
+        context = chromium.new_context(viewport=viewport, locale="vi-VN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.troubles = []
+        page.on("pageerror", lambda error: page.troubles.append(str(error)))
+        page.on("requestfailed", lambda request: page.troubles.append(request.url))
+        page.goto(f"{portal.absolute_url()}/login")
+        page.fill("[name=__ac_name]", user)
+        page.fill("[name=__ac_password]", PASSWORD)
+        page.click("[name='buttons.login']")
+        page.wait_for_url("**/@@desktop*")
+        return page
+
+    yield page_of
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def picture(tmp_path):
+    """Keep a picture of a page: ``picture(page, "desktop")``; VANPHONG_PICTURES=1 for the docs."""
+    folder = PICTURES if os.environ.get("VANPHONG_PICTURES") else tmp_path
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def take(page, name):
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{name}.png")
+
+    return take
