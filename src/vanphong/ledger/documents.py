@@ -122,10 +122,13 @@ def count_documents(
 
 def oldest(body_uid: str, direction: str, state: str, limit: int) -> list[Row]:
     """The documents of a body that have been in a state for longest; index ``document_state``."""
+    # An expression has no index: ordered by the bare column, the whole archive would be walked
+    # in the order of ``document_newest`` to find the few that are in this state.
+    since = func.coalesce(_D.registered_at, _D.arrived_at)
     query = (
         select(document_index)
         .where(_D.body_uid == body_uid, _D.direction == direction, _D.state == state)
-        .order_by(_D.registered_at, _D.document_uid)
+        .order_by(since, _D.document_uid)
         .limit(limit)
     )
     with reading() as connection:

@@ -100,7 +100,7 @@ def parse(sent: bytes) -> dict[str, Any]:
     """
     try:
         found = json.loads(sent or b"{}")
-    except (ValueError, RecursionError) as problem:
+    except ValueError as problem:
         raise InvalidInput(_("The body is not JSON: ${problem}."), problem=problem) from problem
     if not isinstance(found, dict):
         raise InvalidInput(_("The body must be a JSON object, such as {}."))

@@ -101,10 +101,11 @@ def test_lateness_on_the_sample_day(due, kind, amount, unit):
         # Friday: Monday is the next working day.
         ("2024-08-16 16:00", "2024-08-19 17:00", Lateness("soon", 1, "day")),
         ("2024-08-16 16:00", "2024-08-20 17:00", Lateness("ontime", 2, "day")),
-        ("2024-08-16 15:00", "2024-08-17 17:00", Lateness("soon", 2, "hour")),
-        # Weekend: no working time passes, the clock counts.
+        ("2024-08-16 15:00", "2024-08-17 17:00", Lateness("soon", 1, "day")),
+        # Weekend: no working time passes; another day counts as one, the same day by the clock.
         ("2024-08-17 08:00", "2024-08-17 17:00", Lateness("today", 9, "hour")),
-        ("2024-08-17 08:00", "2024-08-16 17:00", Lateness("late", 15, "hour")),
+        ("2024-08-17 08:00", "2024-08-16 17:00", Lateness("late", 1, "day")),
+        ("2024-08-18 08:00", "2024-08-16 17:00", Lateness("late", 1, "day")),
         ("2024-08-18 08:00", "2024-08-19 17:00", Lateness("soon", 1, "day")),
         ("2024-08-14 17:00", "2024-08-14 16:59", Lateness("late", 1, "minute")),
         # National Day lies between.

@@ -21,7 +21,8 @@ import transaction
 #: What a view is asked for behind its name.
 STEPS = {
     "file": lambda context: [context.attachments[0].uid],
-    "page": lambda context: [context.attachments[0].uid, "1"],
+    # drawing takes a second, so it is done for one document
+    "page": lambda context: [context.attachments[0].uid, "1"][: 2 if context.due_at else 1],
 }
 
 #: Answers that are no failure: what was asked for is not there, or not for everybody.
@@ -66,8 +67,13 @@ def get(view, context):
 
 
 def written(portal):
-    """What was changed since the transaction began."""
-    return [*portal._p_jar._registered_objects, *getQueue().queue]
+    """What was changed since the transaction began.
+
+    Plone's own pages touch the portlets that they show, for the acquisition of their names.
+    """
+    changed = portal._p_jar._registered_objects
+    ours = [one for one in changed if ".portlet" not in type(one).__module__]
+    return [*ours, *getQueue().queue]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +81,7 @@ def written(portal):
 )
 def test_looking_at_everything_writes_nothing(views, places, portal, user, request_):
     assert written(portal) == []
-    seen, guilty = 0, []
+    seen, guilty, broken = 0, [], []
     for view in views:
         if view.method not in ("", "GET"):
             continue
@@ -91,10 +97,13 @@ def test_looking_at_everything_writes_nothing(views, places, portal, user, reque
                     get(view, context)
                 except EXPECTED:
                     pass
+                except Exception as error:
+                    broken.append(f"{view.label} at {context.absolute_url()}: {error!r}")
                 finally:
                     setRequest(request_)
             if written(portal):
                 guilty.append(f"{view.label} at {context.absolute_url()}: {written(portal)[:3]}")
                 transaction.abort()
     assert guilty == []
+    assert broken == []
     assert seen >= (3 if user == "" else 20)

@@ -98,8 +98,8 @@ def lateness(
     """Tell how the deadline ``due`` stands.
 
     Finished work is judged by the moment it was finished, and is on time or late.
-    On another day the amount is in working days between the two days ("1 day left" is: due on
-    the next working day); within a day it is in working hours, below one hour in minutes, and
+    On another day the amount is in working days between the two days, at least one ("1 day
+    left" is: due on the next working day); within a day it is in working hours, below one hour in minutes, and
     at least one minute.
     """
     if due is None:
@@ -119,9 +119,8 @@ def lateness(
 
 
 def _distance(cal: WorkCalendar, start: datetime, end: datetime) -> tuple[int, LatenessUnit]:
-    days = working_days_between(cal, start.date(), end.date())
-    if days and start.date() != end.date():
-        return days, "day"
-    # Over a weekend no working time passes; the clock's time is then the honest answer.
+    if start.date() != end.date():
+        # At least one: over a weekend no working day passes, yet it is not the same day.
+        return max(working_days_between(cal, start.date(), end.date()), 1), "day"
     minutes = working_minutes(cal, start, end) or (end - start) // timedelta(minutes=1)
     return (minutes // 60, "hour") if minutes >= 60 else (max(minutes, 1), "minute")

@@ -52,7 +52,7 @@ class DesktopView(OfficeForm):
     rail_id = "desktop"
     page_class = "vp-desk"
     columns = COLUMNS
-    see_all = _("See all")
+    see_all = _("See")
 
     def __init__(self, context, request) -> None:
         super().__init__(context, request)

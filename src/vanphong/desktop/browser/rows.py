@@ -5,6 +5,7 @@ from vanphong import _
 from vanphong.calendars.rules import Lateness
 from vanphong.calendars.rules import WorkCalendar
 from vanphong.calendars.rules import lateness
+from vanphong.organisation.rules import DESK
 
 
 COLUMNS = (
@@ -48,7 +49,7 @@ class Presenter:
             "source": " · ".join(filter(None, (row["origin"], row["symbol"]))),
             "remarks": _remarks(row),
             "action": row["action"],
-            "awaits_receipt": row["state"] == "open" and row["actor"].startswith("Desk:"),
+            "awaits_receipt": _awaits_receipt(row),
             "holder": row["actor_title"],
             "giver": row["giver_title"],
             "since": row["started_at"],
@@ -57,6 +58,15 @@ class Presenter:
             "is_new": row["opened_at"] is None,
             "is_read_only": row["action"] == "inform",
         }
+
+
+def _awaits_receipt(row: dict) -> bool:
+    """Whether a unit's desk has to receive it first; what is for information needs no receipt."""
+    return (
+        row["state"] == "open"
+        and row["action"] in ("lead", "coordinate")
+        and row["actor"].startswith(f"{DESK}:")
+    )
 
 
 def _remarks(row: dict) -> list[str]:

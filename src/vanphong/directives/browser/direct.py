@@ -140,10 +140,6 @@ class DirectForm(DocumentPage, OfficeForm):
         }
         return _("Directive sent: ${lead} leads, ${n} coordinate, due ${due}.", mapping=numbers)
 
-    def refused(self, error: OfficeError) -> None:
-        """A refusal that is about no input makes the form useless."""
-        self.blocked = error.kind in ("conflict", "not-allowed") and not error.field
-
     # what the form shows
 
     @cached_property

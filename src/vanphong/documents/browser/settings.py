@@ -58,17 +58,20 @@ class CataloguesPage(SettingsPage):
                     _("Valid until"),
                 ),
                 "rows": [
-                    (one.code, one.name, one.abbreviation, one.sip_code, one.edxml_no, _until(one))
+                    _row(one.code, one.name, one.abbreviation, one.sip_code, one.edxml_no, one)
                     for one in types.values()
                 ],
             },
             {
                 "title": _("Fields of work in force today: ${n}", mapping={"n": len(fields)}),
                 "columns": (_("Code"), _("Name"), _("Valid until")),
-                "rows": [(one.code, one.name, _until(one)) for one in fields.values()],
+                "rows": [_row(one.code, one.name, one) for one in fields.values()],
             },
         ]
 
 
-def _until(entry) -> str:
-    return fmt.full_date(entry.valid_to) if entry.valid_to else ""
+def _row(*values) -> list[str]:
+    """The cells of an entry, the last of which is its last day; a dash for nothing."""
+    *cells, entry = values
+    until = fmt.full_date(entry.valid_to) if entry.valid_to else None
+    return ["–" if one in ("", None) else str(one) for one in (*cells, until)]

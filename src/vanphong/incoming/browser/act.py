@@ -1,6 +1,5 @@
 """``@@act?do=…&step=…``: the page of a document with the form of one act beside the scan."""
 
-from datetime import datetime
 from functools import cached_property
 from vanphong.errors import NotAllowed
 from vanphong.errors import OfficeError
@@ -9,8 +8,8 @@ from vanphong.incoming.browser import act_others
 from vanphong.incoming.browser import act_step
 from vanphong.incoming.browser.document import DocumentPage
 from vanphong.incoming.browser.document import note_visit
-from vanphong.ledger import audit
 from vanphong.ui import errors
+from vanphong.ui.browser.form import STALE
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.interfaces import IShell
 from zExceptions import NotFound
@@ -55,11 +54,12 @@ class ActView(DocumentPage, OfficeForm):
         return self.index()
 
     def _look_first(self):
+        form = self.form
         try:
             if not self.situation.may(self.text("do")):
-                self.form.look_first()
+                form.look_first()
                 raise NotAllowed(NOT_NOW)
-            self.form.look_first()
+            form.look_first()
         except OfficeError as error:
             self.fail(error)
             self.blocked = True
@@ -74,8 +74,8 @@ class ActView(DocumentPage, OfficeForm):
         return self.form.perform()
 
     def refused(self, error: OfficeError) -> None:
-        """A refusal may stand against the act as a whole: then the form is of no use."""
-        whole = error.kind in ("conflict", "not-allowed") and not error.field
+        """A refusal of the act as a whole: sending it again is of no use."""
+        whole = error.kind in ("conflict", "not-allowed") and error.text != STALE
         self.blocked = whole or error.field == "step"
 
     def next_url(self) -> str:
@@ -86,8 +86,13 @@ class ActView(DocumentPage, OfficeForm):
 
     @property
     def fields(self) -> list[dict]:
-        """The fields of the form; none when it cannot be done at all."""
-        return [] if self.blocked else self.form.fields()
+        """The fields, with what was typed even if it cannot be sent any more."""
+        if self.blocked and not self.tried:
+            return []
+        try:
+            return self.form.fields()
+        except OfficeError:
+            return []
 
     @property
     def send_bar(self) -> dict:
@@ -102,13 +107,3 @@ class ActView(DocumentPage, OfficeForm):
             "keys": ("Ctrl", "Enter"),
         }
         return {"sentence": self.form.sentence, "acts": [act]}
-
-    @property
-    def conflict(self) -> dict | None:
-        """Who acted last on the document, and when: shown with a conflict."""
-        if not any(row["kind"] == "conflict" for row in self.errors):
-            return None
-        done = [row for row in audit.history(self.context.UID()) if row["outcome"] == audit.DONE]
-        last = done[-1] if done else {"user_title": "", "at": None}
-        when: datetime | None = last["at"]
-        return {"who": last["user_title"], "when": when, "url": self.url}

@@ -35,13 +35,19 @@ class Act:
         self.document = view.context
         self.situation = view.situation
 
+    @property
+    def step_uid(self) -> str:
+        """UID of the step that the act is about: the one asked for, else the person's own."""
+        own = self.situation.step
+        return self.view.text("step") or (own.uid if own is not None else "")
+
     @cached_property
     def step(self):
         """The step that the act is about.
 
         :raises InvalidInput: when the document has no such step.
         """
-        return rules.find(self.situation.sheet, self.view.text("step"))
+        return rules.find(self.situation.sheet, self.step_uid)
 
     @property
     def is_unit(self) -> bool:

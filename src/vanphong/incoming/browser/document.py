@@ -16,6 +16,7 @@ from vanphong.incoming.browser.situation import Situation
 from vanphong.incoming.browser.timeline import Timeline
 from vanphong.incoming.interfaces import IDocumentPart
 from vanphong.ledger import access
+from vanphong.ledger import audit
 from vanphong.organisation import directory
 from vanphong.organisation.rules import unit_of
 from vanphong.registers.actions import registers_of
@@ -119,7 +120,8 @@ class DocumentPage:
         if due is None or situation.stage == "finished":
             return ""
         left = lateness(work_calendar(), due, situation.now)
-        return vp.lateness(left) + f'<span class="muted small">{vp.moment(due)}</span>'
+        day = f'<span class="muted small">{vp.moment(due)}</span>'
+        return f'<span class="nowrap">{vp.lateness(left)} {day}</span>'
 
     # what may be done
 
@@ -173,6 +175,15 @@ class DocumentPage:
     def timeline(self, vp) -> list[dict]:
         """Who held it and who holds it."""
         return Timeline(self.situation, vp).entries()
+
+    @property
+    def conflict(self) -> dict | None:
+        """Who acted last on the document, and when: shown when somebody was faster."""
+        if not any(row["kind"] == "conflict" for row in getattr(self, "errors", ())):
+            return None
+        done = [row for row in audit.history(self.context.UID()) if row["outcome"] == audit.DONE]
+        last = done[-1] if done else {"user_title": "", "at": None}
+        return {"who": last["user_title"], "when": last["at"], "url": self.url}
 
 
 class DocumentView(DocumentPage, BrowserView):

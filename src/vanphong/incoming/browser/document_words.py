@@ -61,6 +61,8 @@ ACTS = {
     "take_back": _("Took back"),
     "urge": _("Reminded"),
     "download": _("Downloaded a file"),
+    "view": _("Opened the document"),
+    "move": _("Moved the stage"),
 }
 
 

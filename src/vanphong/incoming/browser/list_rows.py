@@ -14,7 +14,7 @@ from vanphong.ledger import work
 COLUMNS = (
     {"id": "pick", "title": _("Select"), "css": "ck", "hidden": True},
     {"id": "number", "title": _("Arrival number"), "css": "no"},
-    {"id": "arrived", "title": _("Arrived"), "css": "da"},
+    {"id": "arrived", "title": _("Date of arrival"), "css": "da"},
     {"id": "subject", "title": _("Subject, sender, symbol"), "css": "su"},
     {"id": "state", "title": _("Stage"), "css": "st"},
     {"id": "holder", "title": _("Held by"), "css": "by"},

@@ -85,6 +85,11 @@ class RegisterForm(ParticularsForm):
         """Whether a file was sent that the form cannot give back to the browser."""
         return self.tried and any(self.upload(name) is not None for name in ("file", "more"))
 
+    def render(self):
+        """The page; what was said of the last document stands with a link to it."""
+        self.just_registered  # noqa: B018  # read before the frame shows all messages
+        return super().render()
+
     # number and register
 
     @cached_property

@@ -22,6 +22,9 @@ def said_to_me(situation: Situation) -> Iterator[dict]:
             title = _("Handed back")
         yield _said(title, step.giver_title, step.started_at, step.instruction)
     yield from _handed_back(situation, step)
+    for child in situation.unconfirmed(step)[-1:]:
+        title = _("Finished, awaits your confirmation")
+        yield _said(title, child.actor_title, child.finished_at, child.result)
     for urge in step.urges[-1:]:
         yield _said(_("Reminded"), urge.by, urge.at, urge.text)
     if step.extension is not None and step.extension.state == "refused":

@@ -103,6 +103,16 @@ class Situation:
             if step.action is Action.EXTEND and step.awaits and self.is_mine(step)
         ]
 
+    def unconfirmed(self, step: Step) -> list[Step]:
+        """What persons of the unit have finished and the unit's own step waits to confirm."""
+        if not step.awaits:
+            return []
+        return [
+            child
+            for child in rules.children(self.sheet, step.uid)
+            if child.state is State.DONE and child.confirm
+        ]
+
     @cached_property
     def informed(self) -> bool:
         """Whether this person got the document for information."""

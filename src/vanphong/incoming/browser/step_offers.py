@@ -34,6 +34,9 @@ MOVES = (
     _Move("hand_back", _("Hand back"), "back", unit=64, person=64),
 )
 
+#: Finishing comes first when a person of the unit has finished and it only needs a yes.
+CONFIRM = 15
+
 
 def offers(situation: Situation) -> Iterator[Offer]:
     """All offers of routing and incoming; what features above add comes from elsewhere."""
@@ -63,6 +66,8 @@ def _own(situation: Situation, step) -> Iterator[Offer]:
         rank = getattr(move, whose)
         if rank is None or not situation.can(move.name, step):
             continue
+        if move.name == "finish" and situation.unconfirmed(step):
+            rank = CONFIRM
         if move.name == "ask_extension" and step.due is None:
             continue
         yield Offer(

@@ -41,7 +41,13 @@ class Timeline:
                 "when": document.registered_at,
             }
         elif document.arrived_at is not None:
-            yield {"title": _("Arrived"), "when": document.arrived_at}
+            waits = not document.return_reason
+            yield {
+                "title": _("Records clerk"),
+                "text": self.vp.text(_("Not registered yet") if waits else _("Arrived")),
+                "when": document.arrived_at,
+                "kind": "now" if waits else "done",
+            }
         if document.return_reason:
             yield {
                 "title": _("Returned to the sender"),

@@ -45,7 +45,11 @@ function start(list) {
     if (all && chosen.length === boxes.length && boxes.length > 1) {
       return [chip(all.dataset.short, () => set(boxes, false))];
     }
-    return chosen.map((box) => chip(box.dataset.short, box.type === "checkbox" && (() => set([box], false))));
+    return chosen.flatMap((box) => {
+      if (box.type === "checkbox") return [chip(box.dataset.short, () => set([box], false))];
+      const hint = box.closest(".pick-row").querySelector("small")?.cloneNode(true);
+      return [chip(box.dataset.short), ...(hint ? [hint] : [])];
+    });
   }
 
   function show() {

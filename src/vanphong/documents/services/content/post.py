@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from plone import api
 from plone.restapi.services.content.add import FolderPost
 from Products.CMFCore.permissions import AddPortalContent
+from Products.Five.browser import BrowserView
 from Products.Five import BrowserView
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.interfaces import IRecordsFolder
@@ -22,6 +23,10 @@ RULE = "Nghị định 30/2020/NĐ-CP, Điều 21, Điều 22 và Điều 23"
 
 class _StockPost(FolderPost, BrowserView):
     """Plone's service, made as its ZCML directive makes it."""
+
+
+class PlonesPost(FolderPost, BrowserView):
+    """Plone's own service, put together as its ZCML does."""
 
 
 class ContentPost(OfficeService):

@@ -63,9 +63,9 @@ form.querySelector(".pane").prepend(words);
 
 function repeatErrors() {
   const said = [...form.querySelectorAll("[data-drop-error]")].filter((one) => !one.hidden && one.textContent);
-  words.hidden = said.length === 0;
+  words.hidden = said.length === 0 || !note.hidden; // a duplicate says it for itself
   words.textContent = said.map((one) => one.textContent).join(" ");
-  if (said.length) words.scrollIntoView({ block: "nearest" });
+  if (said.length) (words.hidden ? note : words).scrollIntoView({ block: "nearest" });
 }
 
 for (const error of form.querySelectorAll("[data-drop-error]")) {
