@@ -55,7 +55,7 @@ PROFILES = (
 )
 
 #: Folders of src that a site in the database does not depend on.
-FOR_PAGES = {"ui", "browser", "api", "desktop", "static", "locales", "migrations"}
+FOR_PAGES = {"ui", "browser", "services", "desktop", "static", "locales", "migrations"}
 
 
 def made_from():
@@ -64,9 +64,9 @@ def made_from():
     yield Path(__file__)
     for folder in (ROOT / "profiles", ROOT / "src"):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in {".py", ".zcml", ".xml", ".json", ".pdf"}:
-                if not FOR_PAGES.intersection(path.relative_to(folder).parts):
-                    yield path
+            for_pages = FOR_PAGES.intersection(path.relative_to(folder).parts)
+            if path.suffix in {".py", ".zcml", ".xml", ".json", ".pdf"} and not for_pages:
+                yield path
 
 
 def fingerprint():

@@ -9,11 +9,24 @@ from vanphong.calendars.interfaces import ICalendarSettings
 from vanphong.documents import places
 from vanphong.documents import rules as document_rules
 from vanphong.documents.interfaces import IDocumentSettings
+from zope.component import getUtilitiesFor
 from zope.component import getUtility
 from zope.interface import implementer
+from zope.security.interfaces import IPermission
 
 
 ORGANISATION = "to-chuc"
+
+#: The roles of rolemap.xml, which GenericSetup adds but cannot remove.
+ROLES = (
+    "Records Clerk",
+    "Office Chief",
+    "Unit Head",
+    "Directing Leader",
+    "Handler",
+    "Document Reader",
+    "TeamMember",
+)
 
 #: Values that the catalogues begin with; an administrator's own are never overwritten.
 DEFAULTS = {
@@ -56,11 +69,21 @@ def post_install(context):
 
 
 def post_uninstall(context):
-    """Take away the places that hold nothing; what holds records stays for its owner."""
+    """Take away roles, permissions and the places that hold nothing.
+
+    What holds records stays for its owner.
+    """
     portal = api.portal.get()
     for name in (ORGANISATION, places.ROOT):
         if name in portal and not portal[name].objectIds():
             portal._delObject(name)
+    for name, permission in getUtilitiesFor(IPermission):
+        if name.startswith("vanphong."):
+            portal.manage_permission(permission.title, [], acquire=True)
+    portal._delRoles([role for role in ROLES if role in portal.userdefined_roles()])
+    manager = portal.acl_users.portal_role_manager
+    for role in set(ROLES).intersection(manager.listRoleIds()):
+        manager.removeRole(role)
 
 
 def _place(portal, portal_type, name, title):

@@ -30,6 +30,9 @@ FLAGS = (
     "--disable-sync",
 )
 
+#: Milliseconds that a page may take: a first page is also compiled.
+PATIENCE = 12_000
+
 #: Where pictures go: into the docs when asked for, else into a scratch folder.
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 
@@ -62,6 +65,7 @@ def sign_in(chromium, portal):
         context = chromium.new_context(viewport=viewport, locale="vi-VN", **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
         page.on("requestfailed", lambda request: page.troubles.append(request.url))
@@ -84,7 +88,8 @@ def picture(tmp_path):
     folder.mkdir(parents=True, exist_ok=True)
 
     def take(page, name):
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(400)
         page.screenshot(path=folder / f"{name}.png")
 
     return take

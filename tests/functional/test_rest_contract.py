@@ -9,6 +9,7 @@ from tests.functional.letters import path
 from tests.functional.traces import Traces
 from vanphong.errors import Conflict
 from vanphong.incoming import stages
+from vanphong.ledger.acts import ACTS
 import pytest
 import transaction
 
@@ -159,3 +160,11 @@ def test_answers_are_kept_by_nobody_in_between(rest):
 def test_an_address_that_is_too_long_is_not_found(rest):
     assert rest("vanthu").get(f"{BODY}/@leaders/more").status_code == 404
     assert rest("vanthu").get(f"{BODY}/@completions/symbol/more").status_code == 404
+
+
+def test_every_act_can_be_called_by_a_program(root):
+    services = [*root.glob("src/vanphong/*/services/**/*.py")]
+    source = "\n".join(file.read_text("utf-8") for file in services)
+    missing = [name for name, act in ACTS.items() if f"actions.{act.__name__}" not in source]
+    assert ACTS
+    assert missing == []

@@ -85,7 +85,7 @@ class OfficeShell(Shell):
             yield RailItem("registers", _("Registers"), f"{url}/@@registers", "book")
         if self.is_administrator:
             units = f"{url}/{ORGANISATION}"
-            yield RailItem("organisation", _("Organisation"), units, "home", end=True)
+            yield RailItem("organisation", _("Organisation"), units, "home")
             panel = f"{url}/@@overview-controlpanel"
             yield RailItem("administration", _("Administration"), panel, "gear", end=True)
 

@@ -48,9 +48,9 @@ class Counts:
 class Waiting:
     """The person, their positions and their open steps; made once a request."""
 
-    def __init__(self) -> None:
+    def __init__(self, me: people.Me) -> None:
         self.now = clock.now()
-        self.me = people.me()
+        self.me = me
 
     @cached_property
     def calendar(self):
@@ -86,11 +86,12 @@ class Waiting:
 
 
 def waiting(request) -> Waiting:
-    """What waits for the person of this request."""
-    notes = IAnnotations(request)
-    if KEY not in notes:
-        notes[KEY] = Waiting()
-    return notes[KEY]
+    """What waits for the person of this request; each person apart, should it act for two."""
+    me = people.me()
+    found = IAnnotations(request).setdefault(KEY, {})
+    if me.user_id not in found:
+        found[me.user_id] = Waiting(me)
+    return found[me.user_id]
 
 
 def forget(request) -> None:

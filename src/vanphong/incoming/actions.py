@@ -21,6 +21,7 @@ from vanphong.incoming.interfaces import IIncoming
 from vanphong.incoming.stages import Stages
 from vanphong.ledger import documents as index
 from vanphong.ledger import session
+from vanphong.ledger.acts import STAGES
 from vanphong.ledger.acts import done
 from vanphong.ledger.acts import office_act
 from vanphong.organisation import directory
@@ -58,7 +59,7 @@ def arrive(body, raw: dict, files: Iterable = ()):
     return document
 
 
-@office_act("register", "vanphong: Register Incoming Document", CLERK)
+@office_act("register", "vanphong: Register Incoming Document", CLERK, order=STAGES)
 def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", present_to: str = ""):
     """Register a document (vào sổ): arrival number and date come from the register.
 
@@ -109,7 +110,7 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     return document
 
 
-@office_act("return_to_sender", "vanphong: Return to Sender", CLERK)
+@office_act("return_to_sender", "vanphong: Return to Sender", CLERK, order=STAGES)
 def return_to_sender(document, *, reason: str):
     """Send a document that does not belong here back to its sender, with the reason.
 
@@ -128,7 +129,10 @@ def return_to_sender(document, *, reason: str):
 
 
 @office_act(
-    "present", "vanphong: Present Document", _("the records clerk or the chief of the Office")
+    "present",
+    "vanphong: Present Document",
+    _("the records clerk or the chief of the Office"),
+    order=STAGES,
 )
 def present(document, to: str, *, note: str = ""):
     """Present a registered document to one leader (trình).
@@ -150,7 +154,7 @@ def present(document, to: str, *, note: str = ""):
     notify(DocumentPresented(document))
 
 
-@office_act("correct", "Modify portal content", CLERK)
+@office_act("correct", "Modify portal content", CLERK, order=STAGES)
 def correct(document, raw: dict, *, distinct: str = ""):
     """Correct the particulars of a document before it is directed; old values are kept.
 

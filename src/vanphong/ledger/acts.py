@@ -29,12 +29,13 @@ ACTS: dict[str, Callable] = {}
 STAGES = "Nghị định 30/2020/NĐ-CP, Điều 20 đến Điều 24"
 
 
-def office_act(name: str, permission: str, who: str, *, order: str = STAGES) -> Callable:
+def office_act(name: str, permission: str, who: str, *, order: str = "") -> Callable:
     """Make a function an act on its first argument, the context.
 
     :param permission: title of the permission that the context must grant.
     :param who: English text naming who may, for the message of the refusal.
-    :param order: citation of the rule that says at which stage the act has its place.
+    :param order: citation of the rule that gives the act its place among the stages. With
+        it, who may act at another stage is told so, by a Conflict.
     """
 
     def decorate(function: Callable) -> Callable:
@@ -42,7 +43,8 @@ def office_act(name: str, permission: str, who: str, *, order: str = STAGES) -> 
         def act(context: Any, *args: Any, **kwargs: Any) -> Any:
             with attempt(name, context):
                 if not getSecurityManager().checkPermission(permission, context):
-                    _refuse_out_of_order(permission, context, order)
+                    if order:
+                        _refuse_out_of_order(permission, context, order)
                     raise NotAllowed(_("Only ${who} may do this here."), who=who)
                 return function(context, *args, **kwargs)
 

@@ -35,12 +35,8 @@ ACTS = {
     "enter it for the leader": act(
         lambda office: office.presented(), on_behalf("chutich"), "vanthu", "vanthu2"
     ),
-    "replace it before it is received": act(
-        lambda office: office.directed(), replace, "chutich"
-    ),
-    "replace it while it is carried out": act(
-        lambda office: office.assigned(), replace, "chutich"
-    ),
+    "replace it before it is received": act(lambda office: office.directed(), replace, "chutich"),
+    "replace it while it is carried out": act(lambda office: office.assigned(), replace, "chutich"),
     "direct what is not presented": act(lambda office: office.register(), issue),
     "direct what is finished": act(lambda office: office.finished(), replace),
 }

@@ -132,9 +132,7 @@ TRIALS = {
         step("lead", result="Đã trả lời."),
         step("lead"),
     ),
-    "take_back": Trial(
-        "chutich", lambda office: office.directed(), step("lead"), step("direct")
-    ),
+    "take_back": Trial("chutich", lambda office: office.directed(), step("lead"), step("direct")),
     "urge": Trial("chanhvp", lambda office: office.directed(), step("lead"), step("inform")),
     "insert_number": Trial(
         "chutich",

@@ -76,9 +76,7 @@ def written(portal):
     return [*ours, *getQueue().queue]
 
 
-@pytest.mark.parametrize(
-    "user", ["vanthu", "chutich", "truongphong-vhtt", "cv1-vhtt", "admin", ""]
-)
+@pytest.mark.parametrize("user", ["vanthu", "chutich", "truongphong-vhtt", "cv1-vhtt", "admin", ""])
 def test_looking_at_everything_writes_nothing(views, places, portal, user, request_):
     assert written(portal) == []
     seen, guilty, broken = 0, [], []

@@ -129,7 +129,9 @@ def test_no_type_of_ours_can_be_added_by_a_form_everywhere(portal):
 
 
 def test_nobody_holds_the_permission_to_add_a_record(portal):
-    found = {one["name"] for one in portal.rolesOfPermission("vanphong: Add Record") if one["selected"]}
+    found = {
+        one["name"] for one in portal.rolesOfPermission("vanphong: Add Record") if one["selected"]
+    }
     assert found == set()
 
 

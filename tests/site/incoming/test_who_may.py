@@ -5,6 +5,8 @@ from tests.office_acts import each
 from tests.office_acts import every
 from tests.office_acts import may
 from tests.office_acts import nobody_else_may
+from vanphong.errors import Conflict
+from vanphong.errors import NotAllowed
 from vanphong.incoming import actions as incoming
 import pytest
 
@@ -80,4 +82,5 @@ def test_whoever_may_can(office, one, user):
 
 @pytest.mark.parametrize("one", every(ACTS))
 def test_nobody_else_can(office, one):
-    nobody_else_may(office, one)
+    # who may at another stage is told that this is not the stage
+    nobody_else_may(office, one, (NotAllowed, Conflict))

@@ -80,9 +80,7 @@ ACTS = {
     "finish for the unit": act(directed, on("finish", "lead", result="Đã xong."), *VHTT),
     "finish one's own": act(assigned, on("finish", "lead", result="Đã xong."), "cv1-vhtt"),
     "finish coordinating": act(assigned, on("finish", "coordinate"), "truongphong-noivu"),
-    "finish reading": act(
-        directed, on("finish", "inform"), "truongphong-tuphap", "vanthu-tuphap"
-    ),
+    "finish reading": act(directed, on("finish", "inform"), "truongphong-tuphap", "vanthu-tuphap"),
     "finish without directing": act(
         lambda office: office.presented("pct-kinhte"), on("finish", "direct"), "pct-kinhte"
     ),
@@ -98,17 +96,29 @@ URGE = {
     "remind a leader": act(
         lambda office: office.presented(),
         on("urge", "direct"),
-        "vanthu", "vanthu2", "chanhvp", "phochanhvp1",
+        "vanthu",
+        "vanthu2",
+        "chanhvp",
+        "phochanhvp1",
     ),
     "remind a unit": act(
         directed,
         on("urge", "lead", "vhtt"),
-        "vanthu", "vanthu2", "chanhvp", "phochanhvp1", "chutich",
+        "vanthu",
+        "vanthu2",
+        "chanhvp",
+        "phochanhvp1",
+        "chutich",
     ),
     "remind a person": act(
         assigned,
         on("urge", "lead", "cv1-vhtt"),
-        "vanthu", "vanthu2", "chanhvp", "phochanhvp1", "chutich", "truongphong-vhtt",
+        "vanthu",
+        "vanthu2",
+        "chanhvp",
+        "phochanhvp1",
+        "chutich",
+        "truongphong-vhtt",
     ),
 }
 

@@ -1,8 +1,11 @@
 """Importing the profile again, as a repair does, changes nothing that is right."""
 
 from plone import api
+from plone.app.testing import applyProfile
 from vanphong.calendars.interfaces import ICalendarSettings
 from vanphong.documents.interfaces import IDocumentSettings
+from vanphong.ledger import rebuild
+from vanphong.ledger.command import office_objects
 import pytest
 
 
@@ -45,11 +48,7 @@ def test_a_type_of_document_that_was_added_stays(installed, again):
     assert api.portal.get_registry_record(name, interface=IDocumentSettings) == mine
 
 
-def test_records_and_units_stay(portal, running, office):
-    from plone.app.testing import applyProfile
-    from vanphong.ledger import rebuild
-    from vanphong.ledger.command import office_objects
-
+def test_records_and_units_stay(portal, office):
     before = [one.UID() for one in office.documents()]
     applyProfile(portal, "vanphong:default")
     assert [one.UID() for one in office.documents()] == before
@@ -59,8 +58,6 @@ def test_records_and_units_stay(portal, running, office):
 
 
 def test_the_sample_is_not_made_twice(portal, office):
-    from plone.app.testing import applyProfile
-
     before = len(office.documents())
     applyProfile(portal, "vanphong:sample")
     assert len(office.documents()) == before

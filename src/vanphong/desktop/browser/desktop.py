@@ -4,6 +4,10 @@ from functools import cached_property
 from plone import api
 from vanphong import _
 from vanphong.desktop import waiting as counted
+from vanphong.desktop.browser.choices import DEADLINES
+from vanphong.desktop.browser.choices import ORDERS
+from vanphong.desktop.browser.choices import TABS
+from vanphong.desktop.browser.choices import Choices
 from vanphong.desktop.browser.clerk import ClerkPanel
 from vanphong.desktop.browser.rows import COLUMNS
 from vanphong.desktop.browser.rows import Presenter
@@ -17,27 +21,8 @@ from vanphong.ledger import overviews
 from vanphong.ledger import paging
 from vanphong.ledger import work
 from vanphong.routing import actions as routing
-from vanphong.ui import format as fmt
 from vanphong.ui.browser.form import OfficeForm
 
-
-#: Boxes shown as tabs, in the order in which work goes on.
-TABS = {
-    "all": _("All"),
-    "direct": _("To direct"),
-    "receive": _("To receive"),
-    "handle": _("To handle"),
-    "coordinate": _("To coordinate"),
-    "read": _("For information"),
-    "extend": _("Extensions"),
-}
-DEADLINES = ("soon", "overdue")
-
-ORDERS = {
-    "urgency": _("Urgent, then due first"),
-    "due": _("Due first"),
-    "newest": _("Newest first"),
-}
 
 DEFAULTS = {"box": "all", "unit": "", "order": "urgency", "page": "1"}
 
@@ -143,98 +128,14 @@ class DesktopView(OfficeForm):
     @property
     def paging(self) -> dict:
         """For the macro of that name."""
-        return self.asked.paging(self.page, self._size(self.asked["box"]))
-
-    def _size(self, box: str) -> int:
-        """How many rows a box has."""
-        if box in DEADLINES:
-            return self.counts.sum(box)
-        return self.counts.sum(box="" if box == "all" else box)
+        return self.asked.paging(self.page, self.choices.size(self.asked["box"]))
 
     # counts, tabs, choices
 
-    @property
-    def figures(self) -> list[dict]:
-        """The three large counts, each a link to its list."""
-        unopened, box = self.counts.sum("unopened"), self.asked["box"]
-        return [
-            {
-                "n": self.counts.sum(),
-                "title": _("Waiting for me"),
-                "sub": _("${n} not opened yet", mapping={"n": fmt.number(unopened)}),
-                "url": self.asked.link(box="all"),
-                "on": box not in DEADLINES,
-            },
-            {
-                "n": self.counts.sum("soon"),
-                "title": _("Due soon"),
-                "sub": _("at most 1 working day left"),
-                "url": self.asked.link(box="soon"),
-                "kind": "soon" if self.counts.sum("soon") else "",
-                "on": box == "soon",
-            },
-            {
-                "n": self.counts.sum("overdue"),
-                "title": _("Overdue"),
-                "sub": self._longest(),
-                "url": self.asked.link(box="overdue"),
-                "kind": "late" if self.counts.sum("overdue") else "",
-                "on": box == "overdue",
-            },
-        ]
-
-    def _longest(self):
-        """How late the oldest of the overdue steps is."""
-        if not self.counts.sum("overdue"):
-            return _("nothing is late")
-        _kind, words = fmt.due_words(self.show.left({"due_at": self.counts.first_due}))
-        return _("longest: ${late}", mapping={"late": words})
-
-    @property
-    def tabs(self) -> list[dict]:
-        """The boxes that hold something, and the one that is shown."""
-        return [
-            {
-                "title": title,
-                "count": self._size(box),
-                "url": self.asked.link(box=box),
-                "on": box == self.asked["box"],
-            }
-            for box, title in TABS.items()
-            if box in ("all", self.asked["box"]) or self._size(box)
-        ]
-
-    @property
-    def units(self) -> list[dict]:
-        """Positions to narrow the list to; none for who has only one."""
-        positions = self.waiting.positions
-        if len(positions) < 2:
-            return []
-        everything = {"title": _("All positions"), "uid": "", "n": self.waiting.counts.sum()}
-        found = [
-            {
-                "title": position.title,
-                "uid": position.unit_uid,
-                "n": self.waiting.counts.narrowed(position.unit_uid).sum(),
-            }
-            for position in positions
-        ]
-        return [
-            {**one, "url": self.asked.link(unit=one["uid"]), "on": one["uid"] == self.asked["unit"]}
-            for one in (everything, *found)
-        ]
-
-    @property
-    def orders(self) -> list[dict]:
-        """The orders of the list."""
-        return [
-            {
-                "title": title,
-                "url": self.asked.link(order=order),
-                "on": order == self.asked["order"],
-            }
-            for order, title in ORDERS.items()
-        ]
+    @cached_property
+    def choices(self) -> Choices:
+        """What can be chosen above the list."""
+        return Choices(self.asked, self.waiting, self.show)
 
     @property
     def bulk_bar(self) -> dict:

@@ -79,6 +79,7 @@ class Side:
 
 def holder(row: dict):
     """How the holder of open steps is called inside the unit."""
-    if row["actor"].startswith(f"{DESK}:") and unit_of(row["actor"]):
-        return _("Not given to anybody yet")
-    return row["actor_title"]
+    function = row["actor"].partition(":")[0]
+    if unit_of(row["actor"]) is None:
+        return row["actor_title"]
+    return _("Not given to anybody yet") if function == DESK else _("The heads of the unit")

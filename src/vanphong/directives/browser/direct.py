@@ -6,6 +6,7 @@ from vanphong.directives import actions
 from vanphong.directives.browser import deadline
 from vanphong.directives.browser.cast import Cast
 from vanphong.directives.browser.cast import named
+from vanphong.directives.browser.part import opinion
 from vanphong.directives.browser.voice import Voice
 from vanphong.documents.catalogues import setting
 from vanphong.documents.values import read_date
@@ -14,9 +15,10 @@ from vanphong.errors import OfficeError
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark
 from vanphong.incoming.browser.act_form import day_text
-from vanphong.incoming.browser.act_form import due_words
+from vanphong.incoming.browser.act_form import due_said
 from vanphong.incoming.browser.document import DocumentPage
 from vanphong.incoming.browser.document import note_visit
+from vanphong.incoming.browser.opinions import Opinion
 from vanphong.ui import errors
 from vanphong.ui.browser.form import OfficeForm
 
@@ -25,6 +27,11 @@ from vanphong.ui.browser.form import OfficeForm
 INPUTS = {"coordinate": "coordinators"}
 
 LONGEST = 4000
+
+#: The scripts count what is chosen, and repeat the deadline.
+SENTENCE = _(
+    "{#lead} leads, {#coordinators} coordinate, {#inform} informed, deadline {working_days}"
+)
 
 
 class DirectForm(DocumentPage, OfficeForm):
@@ -106,14 +113,9 @@ class DirectForm(DocumentPage, OfficeForm):
 
     def _chosen(self, name: str, taken: set[str]) -> list[str]:
         """Who is named in a list; who has a part already drops out of a whole group."""
-        whole = set(self.cast.members(self.texts(f"{name}_all"))) - taken
-        named_here = [
-            who for who in self.texts(name) if not (who in taken and self._came_whole(name, who))
-        ]
-        return list(dict.fromkeys([*named_here, *sorted(whole)]))
-
-    def _came_whole(self, name: str, who: str) -> bool:
-        return who in self.cast.members(self.texts(f"{name}_all"))
+        whole = self.cast.members(self.texts(f"{name}_all"))
+        named_here = [who for who in self.texts(name) if who not in whole]
+        return list(dict.fromkeys([*named_here, *(who for who in whole if who not in taken)]))
 
     def act(self):
         """Issue it."""
@@ -136,16 +138,21 @@ class DirectForm(DocumentPage, OfficeForm):
         numbers = {
             "lead": directive.lead_title,
             "n": len(coordinators),
-            "due": due_words(directive.due),
+            "due": due_said(directive.due),
         }
-        return _("Directive sent: ${lead} leads, ${n} coordinate, due ${due}.", mapping=numbers)
+        return _("Directive sent: ${lead} leads, ${n} coordinate, ${due}.", mapping=numbers)
 
     # what the form shows
 
-    @cached_property
+    @property
     def old(self):
-        """The directive that is replaced, or None."""
+        """The directive that is replaced, or None; content, which a path would call."""
         return self.voice.old
+
+    @property
+    def replaces(self) -> Opinion | None:
+        """The same as plain values."""
+        return opinion(self.old, self.context.body_uid) if self.old else None
 
     @property
     def old_text(self) -> str:
@@ -223,10 +230,7 @@ class DirectForm(DocumentPage, OfficeForm):
             "primary": True,
             "keys": ("Ctrl", "Enter"),
         }
-        sentence = _(
-            "{#lead} leads, {#coordinators} coordinate, {#inform} informed, due {working_days}"
-        )
-        return {"sentence": sentence, "acts": [act]}
+        return {"sentence": SENTENCE, "acts": [act]}
 
     @property
     def page_note(self):

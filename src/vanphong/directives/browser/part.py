@@ -1,6 +1,7 @@
 """What directives add to the page of a document: their cards, and the act of directing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.directives.actions import directives_of
@@ -12,6 +13,8 @@ from vanphong.organisation.rules import DESK
 from vanphong.organisation.rules import token
 from vanphong.organisation.rules import unit_of
 from vanphong.routing import rules
+from vanphong.routing.rules import Action
+from vanphong.routing.rules import State
 from zope.interface import implementer
 
 
@@ -30,7 +33,18 @@ class DirectivePart:
     def opinions(self) -> list[Opinion]:
         """What leaders directed, the newest first."""
         document = self.situation.document
-        return [opinion(one, document.body_uid) for one in directives_of(document)]
+        found = [opinion(one, document.body_uid) for one in directives_of(document)]
+        return [*found[:1], *(self._in_its_time(one) for one in found[1:])]
+
+    def _in_its_time(self, earlier: Opinion) -> Opinion:
+        """An earlier directive: replaced also when its lead handed the work back."""
+        leads = [
+            step
+            for step in self.situation.sheet
+            if step.directive == earlier.uid and step.action is Action.LEAD and not step.parent
+        ]
+        gone = any(step.state in (State.RETURNED, State.CANCELLED) for step in leads)
+        return replace(earlier, replaced=True) if gone else earlier
 
     def offers(self) -> Iterator[Offer]:
         """Direct what lies before me, enter it for a leader, replace my own."""

@@ -84,6 +84,8 @@ class Voice:
         """In which capacity the form is filled in."""
         if self.is_own:
             return _("As ${position}", mapping={"position": self._position})
+        if not self.situation.may("direct_on_behalf"):
+            return ""
         if len(self.authors) == 1:
             return _("Entered for ${who}", mapping={"who": self.authors[0][1]})
         return _("Entered for a leader")

@@ -112,7 +112,14 @@ def day_text(moment) -> str:
 
 
 def due_words(moment) -> str:
-    """When something is due, for a sentence."""
+    """When something is due."""
     if moment is None:
         return _("no deadline")
     return f"{fmt.clock_time(moment)}, {fmt.full_date(moment)}"
+
+
+def due_said(moment):
+    """The same as part of a sentence: ``due 17:00, 15/8/2024`` or ``no deadline``."""
+    if moment is None:
+        return _("no deadline")
+    return _("due ${when}", mapping={"when": due_words(moment)})

@@ -5,6 +5,7 @@ from vanphong import _
 from vanphong.incoming.browser.act_form import Act
 from vanphong.incoming.browser.act_form import choice
 from vanphong.incoming.browser.act_form import day_text
+from vanphong.incoming.browser.act_form import due_said
 from vanphong.incoming.browser.act_form import due_words
 from vanphong.ledger import work
 from vanphong.organisation import directory
@@ -58,7 +59,7 @@ class Assign(Act):
                 "kind": "date",
                 "width": 5,
                 "value": day_text(due),
-                "help": _("The unit itself has until ${due}.", mapping={"due": until}),
+                "help": _("For the unit: ${due}", mapping={"due": until}),
             },
             {
                 "name": "confirm",
@@ -102,8 +103,8 @@ class Assign(Act):
             confirm=self.view.text("confirm") == "yes",
         )
         return _(
-            "Assigned to ${person}, due ${due}.",
-            mapping={"person": child.actor_title, "due": due_words(child.due)},
+            "Assigned to ${person}, ${due}.",
+            mapping={"person": child.actor_title, "due": due_said(child.due)},
         )
 
 

@@ -103,11 +103,12 @@ class DocumentPage:
         return found
 
     def _role(self, step) -> dict:
-        parts = words.UNIT_PARTS if unit_of(step.actor) else words.MY_PARTS
+        is_unit = unit_of(step.actor) is not None
+        parts = words.UNIT_PARTS if is_unit else words.MY_PARTS
         return {
             "role": str(step.action),
             "title": parts[step.action],
-            "name": step.actor_title,
+            "name": step.actor_title if is_unit else "",
             "url": f"{self.url}?step={step.uid}",
             "on": self.situation.step is not None and step.uid == self.situation.step.uid,
         }

@@ -42,27 +42,27 @@ STANDINGS = {
     State.CANCELLED: ("line", _("taken back")),
 }
 
-#: Acts as the trail tells them.
+#: Acts as the trail names them, done or refused.
 ACTS = {
-    "arrive": _("Arrived"),
-    "register": _("Registered"),
-    "return_to_sender": _("Returned to the sender"),
-    "present": _("Presented"),
-    "correct": _("Corrected the particulars"),
-    "direct": _("Gave a directive"),
-    "direct_on_behalf": _("Entered a directive on behalf"),
-    "receive": _("Received"),
-    "assign": _("Assigned"),
-    "hand_back": _("Handed back"),
-    "ask_extension": _("Asked for more time"),
-    "decide_extension": _("Decided on the extension"),
-    "report": _("Reported"),
-    "finish": _("Finished"),
-    "take_back": _("Took back"),
-    "urge": _("Reminded"),
-    "download": _("Downloaded a file"),
-    "view": _("Opened the document"),
-    "move": _("Moved the stage"),
+    "arrive": _("Note the arrival"),
+    "register": _("Register"),
+    "return_to_sender": _("Return to the sender"),
+    "present": _("Present"),
+    "correct": _("Correct"),
+    "direct": _("Direct"),
+    "direct_on_behalf": _("Enter a directive on behalf"),
+    "receive": _("Receive"),
+    "assign": _("Assign"),
+    "hand_back": _("Hand back"),
+    "ask_extension": _("Ask for more time"),
+    "decide_extension": _("Decide on the extension"),
+    "report": _("Report"),
+    "finish": _("Finish"),
+    "take_back": _("Take back"),
+    "urge": _("Remind"),
+    "download": _("Download a file"),
+    "view": _("Open the document"),
+    "move": _("Move the stage"),
 }
 
 

@@ -91,6 +91,7 @@ class HistoryView(DocumentPage, BrowserView):
         opened = situation.opened_at(step)
         kind, text = words.standing(step, opened, situation.was_read(step))
         ended = step.finished_at is not None
+        counts = step.due is not None and step.state not in (State.RETURNED, State.CANCELLED)
         return {
             "who": step.actor_title,
             "inner": bool(step.parent),
@@ -100,7 +101,7 @@ class HistoryView(DocumentPage, BrowserView):
             "opened": vp.moment(opened),
             "state": vp.badge(kind, text),
             "ended": vp.moment(step.finished_at) if ended else "",
-            "due": vp.lateness(situation.lateness(step), ended) if step.due else "",
+            "due": vp.lateness(situation.lateness(step), ended) if counts else "",
             "day": vp.moment(step.due) if step.due else vp.nothing,
             "said": step.result or _comment(step),
             "urges": [

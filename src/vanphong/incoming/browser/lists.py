@@ -1,20 +1,16 @@
 """Văn bản đến: the incoming documents of a body, searched, narrowed and presented."""
 
-from datetime import date
 from functools import cached_property
 from functools import partial
 from plone import api
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.calendars.settings import work_calendar
-from vanphong.documents.rules import URGENCY
-from vanphong.documents.rules import fold
-from vanphong.documents.values import read_date
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.incoming import actions
+from vanphong.incoming.browser import list_filters
 from vanphong.incoming.browser import list_scope
-from vanphong.incoming.browser.document_words import STAGES
 from vanphong.incoming.browser.list_asked import Asked
 from vanphong.incoming.browser.list_partly import Outcome
 from vanphong.incoming.browser.list_partly import each
@@ -24,9 +20,7 @@ from vanphong.incoming.browser.list_static import static
 from vanphong.ledger import documents
 from vanphong.ledger import paging
 from vanphong.ledger.documents import Filters
-from vanphong.registers.actions import registers_of
 from vanphong.ui.browser.form import OfficeForm
-from zope.i18nmessageid import Message
 
 
 DEFAULTS = {
@@ -39,9 +33,6 @@ DEFAULTS = {
     "register": "",
     "page": "1",
 }
-
-#: Stages a list can be narrowed to; a draft is nobody's document yet.
-STATES = [name for name in STAGES if name != "draft"]
 
 DONE = {1: _("1 document presented."), 2: _("${n} documents presented.")}
 PARTLY = _("${done} presented, ${refused} not:")
@@ -79,24 +70,7 @@ class IncomingList(OfficeForm):
     @cached_property
     def filters(self) -> Filters:
         """What the list is narrowed to; what cannot be read is told and left out."""
-        state, urgency = self.asked["state"], self.asked["urgency"]
-        return Filters(
-            states=(state,) if state in STATES else (),
-            urgency=int(urgency) if urgency in _LEVELS else None,
-            register_uid=self.asked["register"],
-            words=tuple(fold(self.asked["q"]).split()),
-            since=self._day("since"),
-            until=self._day("until"),
-        )
-
-    def _day(self, name: str) -> date | None:
-        if not self.asked[name]:
-            return None
-        try:
-            return read_date(self.asked[name], name)
-        except InvalidInput as error:
-            self.fail(error)
-            return None
+        return list_filters.read(self.asked, self.fail)
 
     # the act
 
@@ -118,6 +92,11 @@ class IncomingList(OfficeForm):
         return self.asked.link()
 
     # the list
+
+    def render(self):
+        """The page; the filters are read first, for the frame shows what is wrong with them."""
+        self.filters  # noqa: B018
+        return super().render()
 
     @cached_property
     def page(self) -> paging.Page:
@@ -188,49 +167,10 @@ class IncomingList(OfficeForm):
         """Whom documents may be presented to."""
         return actions.leaders_to_present_to(self.scope.body)
 
-    # filters
-
     @property
     def filter_bar(self) -> dict:
         """For the macro of that name."""
-        fields = [
-            self._choice("state", _("Stage"), [(name, STAGES[name][1]) for name in STATES]),
-            self._choice("urgency", _("Urgency"), list(_LEVELS.items())),
-            {
-                "name": "since",
-                "label": _("Arrived from"),
-                "kind": "date",
-                "value": self.asked["since"],
-            },
-            {"name": "until", "label": _("until"), "kind": "date", "value": self.asked["until"]},
-        ]
-        books = self._books()
-        if len(books) > 1:
-            fields.append(self._choice("register", _("Register"), books))
-        if len(self.scopes) > 1:
-            bodies = [(one.uid, one.title) for one in self.scopes]
-            fields.insert(0, {**self._choice("body", _("Body"), bodies), "options": bodies})
-            fields[0]["value"] = self.scope.uid
-        words = {
-            "name": "q",
-            "label": _("Words"),
-            "kind": "text",
-            "value": self.asked["q"],
-            "placeholder": _("number, symbol, subject, sender"),
-        }
-        return {"action": self.asked.url, "fields": [words, *fields]}
-
-    def _choice(self, name: str, label: str, options: list) -> dict:
-        everything = [("", _("All")), *options]
-        return {"name": name, "label": label, "value": self.asked[name], "options": everything}
-
-    def _books(self) -> list[tuple[str, str]]:
-        """Registers of incoming documents, the newest first."""
-        if self.scope is None:
-            return []
-        books = [book for book in registers_of(self.scope.body) if book.direction == "in"]
-        books.sort(key=lambda book: book.period, reverse=True)
-        return [(book.UID(), book.title) for book in books]
+        return list_filters.bar(self.asked, self.scopes, self.scope)
 
     # links
 
@@ -250,6 +190,3 @@ class IncomingList(OfficeForm):
     def partly(self):
         """The sentence over what was refused."""
         return None if self.outcome is None else self.outcome.sentence(PARTLY)
-
-
-_LEVELS = {str(one.number): Message(one.label, "vanphong") for one in URGENCY}

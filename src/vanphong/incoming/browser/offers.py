@@ -37,7 +37,9 @@ class Offer:
 
     def as_act(self, document_url: str, kind: str = "quiet") -> dict:
         """What the macros ``action_bar`` and ``one_act`` need."""
-        asked = {"do": self.name, **self.query} if self.page == "@@act" else self.query
+        asked = dict(self.query)
+        if self.page == "@@act" and not self.post:  # the button of a post says it itself
+            asked = {"do": self.name, **asked}
         query = "?" + urlencode(asked) if asked else ""
         return {
             "title": self.title,

@@ -166,7 +166,8 @@ class RegisterForm(ParticularsForm):
         """For the macro of that name."""
         if not self.forecast.number:
             reason = _("The body has no open register. Ask the administrator to open one.")
-            return {"acts": [{"title": _("Register"), "disabled": reason, "kind": "official"}]}
+            title = _("Register and present")
+            return {"acts": [{"title": title, "disabled": reason, "kind": "official"}]}
         return {
             "acts": [
                 {"value": "register", "title": _("Register, present later")},

@@ -167,7 +167,11 @@ class Situation:
             for step in self.sheet
             if step.awaits
             and not self.is_mine(step)
-            and (self.is_office or rules.gave(self.sheet, step, self.me.user_id))
+            and (self.is_office or self._gave(step))
             and self.can("urge", step)
         ]
         return sorted(found, key=lambda step: (ORDER.index(step.action), bool(step.parent)))
+
+    def _gave(self, step: Step) -> bool:
+        """Whether this person gave the work; handing back to a leader gives none."""
+        return step.action is not Action.DIRECT and rules.gave(self.sheet, step, self.me.user_id)

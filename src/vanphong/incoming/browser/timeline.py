@@ -43,7 +43,7 @@ class Timeline:
         elif document.arrived_at is not None:
             waits = not document.return_reason
             yield {
-                "title": _("Records clerk"),
+                "title": _("Records clerk of the body"),
                 "text": self.vp.text(_("Not registered yet") if waits else _("Arrived")),
                 "when": document.arrived_at,
                 "kind": "now" if waits else "done",
@@ -59,8 +59,15 @@ class Timeline:
         for step in self.sheet:
             if step.action is Action.DIRECT:
                 yield self._direct(step)
-            elif step.action is Action.LEAD:
+            elif step.action is Action.LEAD or self._is_my_part(step):
                 yield self._work(step)
+
+    def _is_my_part(self, step: Step) -> bool:
+        """Whether this person, or somebody they gave it to, coordinates with this step."""
+        if step.action is not Action.COORDINATE:
+            return False
+        own = self.situation.is_mine(step)
+        return own or (bool(step.parent) and step.giver == self.situation.me.user_id)
 
     def _direct(self, step: Step) -> dict:
         if step.awaits:
@@ -85,7 +92,8 @@ class Timeline:
         if step.awaits:
             return self._now(step, self._opened(step), children)
         if step.state is State.ASSIGNED:
-            text = _("Led by them, assigned on") if not step.parent else _("Assigned on")
+            told = {"part": self.vp.text(_(rules.ACTION_TEXTS[step.action]))}
+            text = _("${part}, assigned on", mapping=told)
             entry = self._entry_of(step, self.vp.text(text), step.received_at, children)
             entry["badge"] = self._extension(step) + self._urges(step)
             return entry
@@ -126,7 +134,7 @@ class Timeline:
         badges = self._extension(step) + self._urges(step)
         if step.due is not None:
             badges = self.vp.lateness(self.situation.lateness(step)) + badges
-        if step.comment:
+        if step.comment and step.action is not Action.DIRECT:
             text = f"{text} · {step.comment}"
         return {
             "title": step.actor_title,
@@ -169,7 +177,7 @@ class Timeline:
         return self.vp.badge("line", text)
 
     def _children(self, lead: Step) -> Iterator[dict]:
-        if lead.parent:
+        if lead.parent or lead.action is not Action.LEAD:
             return
         for action in (Action.COORDINATE, Action.INFORM):
             steps = [

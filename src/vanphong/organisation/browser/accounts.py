@@ -67,9 +67,7 @@ def the_one(text: str) -> Account:
         )
     names = ", ".join(f"{one.fullname} ({one.user_id})" for one in chosen[:FEW])
     raise InvalidInput(
-        _(
-            "${n} accounts fit “${typed}”: ${names} … Choose one from the list, or give its user id."
-        ),
+        _("${n} accounts fit “${typed}”: ${names} … Choose one of them, or give the user id."),
         n=len(chosen),
         typed=text,
         names=names,

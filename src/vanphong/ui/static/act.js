@@ -89,7 +89,7 @@ function chosen(form, name) {
 
 function said(element) {
   if (element.tagName === "OPTION") return element.textContent.trim();
-  if (isChoice(element)) return element.closest("label")?.textContent.trim() ?? element.value;
+  if (isChoice(element)) return element.dataset.short ?? element.closest("label")?.textContent.trim() ?? element.value;
   return element.value;
 }
 

@@ -80,12 +80,14 @@ function start(list) {
     if (group) set(group.boxes.filter((box) => !box.closest(".pick-row").hidden), group.all.checked);
     show();
   });
+  function close() {
+    list.open = false;
+    list.querySelector("summary").focus();
+  }
+
   list.addEventListener("click", (event) => {
     const radio = event.target.closest(".pick-row input[type=radio]");
-    if (radio && event.detail > 0) {
-      list.open = false;
-      list.querySelector("summary").focus();
-    }
+    if (radio && event.detail > 0) close();
   });
   list.addEventListener("toggle", () => {
     if (list.open && filter && matchMedia("(hover: hover)").matches) filter.focus();
@@ -95,8 +97,11 @@ function start(list) {
   filter.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.ctrlKey || event.isComposing) return;
     event.preventDefault();
-    const [first] = list.querySelectorAll(".pick-row:not([hidden]) input");
+    const first = list.querySelector("[data-pick-group]:not([hidden]) .pick-row:not([hidden]) input");
     first?.click();
+    filter.value = "";
+    narrow();
+    if (first?.type === "radio") close();
   });
   window.addEventListener("pageshow", show);
   show();

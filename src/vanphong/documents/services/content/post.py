@@ -4,7 +4,6 @@ from AccessControl import getSecurityManager
 from plone import api
 from plone.restapi.services.content.add import FolderPost
 from Products.CMFCore.permissions import AddPortalContent
-from Products.Five.browser import BrowserView
 from Products.Five import BrowserView
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.interfaces import IRecordsFolder
@@ -19,10 +18,6 @@ from zExceptions import Unauthorized
 RECORD = "vanphong.AddRecord"
 
 RULE = "Nghị định 30/2020/NĐ-CP, Điều 21, Điều 22 và Điều 23"
-
-
-class _StockPost(FolderPost, BrowserView):
-    """Plone's service, made as its ZCML directive makes it."""
 
 
 class PlonesPost(FolderPost, BrowserView):
@@ -46,7 +41,7 @@ class ContentPost(OfficeService):
                 )
         if not getSecurityManager().checkPermission(AddPortalContent, self.context):
             raise Unauthorized(AddPortalContent)
-        return _StockPost(self.context, self.request).reply()
+        return PlonesPost(self.context, self.request).reply()
 
     def _makes_a_record(self) -> bool:
         if IOfficeDocument.providedBy(self.context) or IRecordsFolder.providedBy(self.context):
