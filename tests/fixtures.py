@@ -14,9 +14,8 @@ import pytest
 @pytest.fixture(scope="session")
 def layers_up():
     """The layers that are set up; they stay so for the whole session."""
-    found = layers.Layers()
-    yield found
-    found.close()
+    yield layers.LAYERS
+    layers.LAYERS.close()
 
 
 @pytest.fixture

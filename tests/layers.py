@@ -271,6 +271,10 @@ class Layers:
             self.up.pop().tearDown()
 
 
+#: One for all folders of tests: a layer is set up once in a process.
+LAYERS = Layers()
+
+
 class RelativeSession(requests.Session):
     """A session that knows the site: plone.restapi's own needs the robot framework."""
 

@@ -39,7 +39,7 @@ class OfficeError(Exception):
     def __str__(self) -> str:
         text = self.text
         for name, value in self.mapping.items():
-            text = text.replace("${%s}" % name, str(value))
+            text = text.replace("${" + name + "}", str(value))
         return text
 
 

@@ -50,7 +50,7 @@ DEFAULTS = {
 class HiddenProfiles:
     """Keeps the other profiles out of the add-ons control panel."""
 
-    def getNonInstallableProfiles(self):  # noqa: N802
+    def getNonInstallableProfiles(self):
         """Profiles that nobody installs by hand there."""
         return ["vanphong:uninstall", "vanphong:sample"]
 

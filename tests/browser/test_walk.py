@@ -103,7 +103,7 @@ def test_a_letter_goes_from_the_scan_to_finished(sign_in, office, unit, picture)
     expect(leader.locator(".tl")).to_contain_text("Chuyên viên công nghệ thông tin")
     picture(leader, "09-chu-tich-da-xong")
     leader.goto(letter + "/@@resolution-slip")
-    expect(leader.locator("body")).to_contain_text("PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN")
+    expect(leader.locator("body")).to_contain_text("Phiếu giải quyết văn bản đến")
     picture(leader, "10-phieu-giai-quyet")
 
     for page in (clerk, leader, desk, head, worker):
@@ -179,5 +179,7 @@ def test_the_clerk_registers_a_new_scan_by_keyboard(sign_in, body, root, picture
     page.fill("[name=issued_date]", "12/8/2024")
     page.fill("[name=subject]", "V/v rà soát quy hoạch")
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".vp-says")).to_contain_text("88/SXD-QLN")
+    page.wait_for_load_state("load")
+    expect(page.locator(".note.warn").first).to_contain_text("88/SXD-QLN")
+    picture(page, "15-van-thu-trung-so")
     assert page.locator("[name=subject]").input_value() == "V/v rà soát quy hoạch"

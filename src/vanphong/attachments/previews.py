@@ -9,7 +9,6 @@ from threading import Lock
 from vanphong.attachments.content import Attachment
 from vanphong.errors import Conflict
 from vanphong.errors import mark as _
-
 import os
 import subprocess
 import sys

@@ -6,7 +6,6 @@ touches no database. Prints the number of pages.
 """
 
 from pathlib import Path
-
 import resource
 import sys
 

@@ -111,7 +111,8 @@ def _issue(
 def directives_of(document) -> list:
     """The directives on a document, the newest first."""
     found = [child for child in document.objectValues() if IDirectiveMarker.providedBy(child)]
-    return sorted(found, key=lambda one: one.issued_at, reverse=True)
+    found.sort(key=lambda one: one.issued_at)
+    return found[::-1]
 
 
 def _replaced(document, uid: str):

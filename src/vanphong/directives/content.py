@@ -19,9 +19,7 @@ class IDirective(model.Schema):
     entered_by = schema.TextLine(
         title=_("Entered on behalf by (user id)"), required=False, default=""
     )
-    entered_by_title = schema.TextLine(
-        title=_("Entered on behalf by"), required=False, default=""
-    )
+    entered_by_title = schema.TextLine(title=_("Entered on behalf by"), required=False, default="")
     issued_at = schema.Datetime(title=_("Issued"))
     due = schema.Datetime(title=_("Due"), required=False)
     lead = schema.TextLine(title=_("Lead"))

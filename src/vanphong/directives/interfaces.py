@@ -21,6 +21,6 @@ class IDirectiveIssued(IObjectEvent):
 class DirectiveIssued(ObjectEvent):
     """See IDirectiveIssued."""
 
-    def __init__(self, object, directive):
-        super().__init__(object)
+    def __init__(self, target, directive):
+        super().__init__(target)
         self.directive = directive

@@ -50,7 +50,7 @@ class OfficeDocument(Container):
     attachments = ()
     body_uid = ""
 
-    def Language(self):  # noqa: N802
+    def Language(self):
         """Code of the language of Plone's pages; ours names that of the paper in words."""
         return ""
 

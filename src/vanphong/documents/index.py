@@ -1,5 +1,6 @@
 """The document's row in the ledger: what lists, duplicates and completion read."""
 
+from plone import api
 from vanphong.documents import rules
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.ledger import documents
@@ -8,7 +9,6 @@ from zope.component import adapter
 from zope.component import subscribers
 from zope.interface import Interface
 from zope.interface import implementer
-from plone import api
 
 
 class IReaders(Interface):

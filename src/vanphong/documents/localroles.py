@@ -16,7 +16,7 @@ class BodyRoles:
     def __init__(self, context):
         self.body_uid = context.body_uid
 
-    def getAllRoles(self):  # noqa: N802
+    def getAllRoles(self):
         """Yield (principal id, roles)."""
         body = directory.unit_object(self.body_uid)
         if body is None:
@@ -25,6 +25,6 @@ class BodyRoles:
         for office in directory.offices(body):
             yield rules.token(rules.LEADERS, office.UID()), ("Office Chief",)
 
-    def getRoles(self, principal_id):  # noqa: N802
+    def getRoles(self, principal_id):
         """Roles of one user or group."""
         return [role for who, roles in self.getAllRoles() if who == principal_id for role in roles]

@@ -16,9 +16,7 @@ from zope.interface import implementer
 class IIncomingDocument(IDocument):
     """Fields of an incoming document (Decree 30/2020, Annex VI Part II.II)."""
 
-    channel = schema.Choice(
-        title=_("Received by"), vocabulary="vanphong.channels", default="paper"
-    )
+    channel = schema.Choice(title=_("Received by"), vocabulary="vanphong.channels", default="paper")
     paper_location = schema.TextLine(
         title=_("Paper original kept at"), required=False, default="", max_length=200
     )
@@ -63,7 +61,7 @@ class IncomingDocument(OfficeDocument):
     def title(self, value):
         """Plone sets a title when it makes the object; the subject is the one kept."""
 
-    def Title(self):  # noqa: N802
+    def Title(self):
         """Title as Plone's catalogue asks for it."""
         return self.title
 

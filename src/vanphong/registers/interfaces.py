@@ -21,8 +21,8 @@ class INumberEvent(IObjectEvent):
 class NumberEvent(ObjectEvent):
     """See INumberEvent."""
 
-    def __init__(self, object, number):  # noqa: A002
-        super().__init__(object)
+    def __init__(self, target, number):
+        super().__init__(target)
         self.number = number
 
 

@@ -64,9 +64,7 @@ def _end(act: str, document, sheet, step_uid: str, by, event, **detail) -> rules
 def receive(document, step_uid: str) -> rules.Step:
     """Receive a step for the unit (tiếp nhận)."""
     sheet, _step, by = _begin(document, step_uid)
-    return _end(
-        "receive", document, rules.receive(sheet, step_uid, by), step_uid, by, WorkReceived
-    )
+    return _end("receive", document, rules.receive(sheet, step_uid, by), step_uid, by, WorkReceived)
 
 
 @office_act("assign", "vanphong: Assign Work", _("the head or the clerk of the unit"))
@@ -123,6 +121,8 @@ def ask_extension(document, step_uid: str, *, due: date | datetime, reason: str)
     """Ask who gave the step for a later due date (xin gia hạn)."""
     sheet, _step, by = _begin(document, step_uid)
     moment = due_moment(due)
+    if moment is None:
+        raise RuleBroken(_("Give the date until which you need."), field="due")
     sheet = rules.ask_extension(sheet, step_uid, by, due=moment, reason=reason)
     detail = {"due": str(moment), "reason": reason}
     return _end("ask_extension", document, sheet, step_uid, by, ExtensionAsked, **detail)
@@ -210,5 +210,3 @@ def finish_many(
         else:
             finished.append(step_uid)
     return finished, refused
-
-

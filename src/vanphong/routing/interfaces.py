@@ -32,8 +32,8 @@ class IStepEvent(IObjectEvent):
 class StepEvent(ObjectEvent):
     """See IStepEvent."""
 
-    def __init__(self, object, step, by):
-        super().__init__(object)
+    def __init__(self, target, step, by):
+        super().__init__(target)
         self.step = step
         self.by = by
 

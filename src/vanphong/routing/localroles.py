@@ -39,7 +39,7 @@ class SheetRoles:
     def __init__(self, context):
         self.steps = steps_of(context)
 
-    def getAllRoles(self):  # noqa: N802
+    def getAllRoles(self):
         """Yield (principal id, roles)."""
         for step in self.steps:
             roles = roles_for(step)
@@ -51,9 +51,7 @@ class SheetRoles:
             if step.entered_by:
                 yield step.entered_by, ("Document Reader",)
 
-    def getRoles(self, principal_id):  # noqa: N802
+    def getRoles(self, principal_id):
         """Roles of one user or group."""
-        found = {
-            role for who, roles in self.getAllRoles() if who == principal_id for role in roles
-        }
+        found = {role for who, roles in self.getAllRoles() if who == principal_id for role in roles}
         return tuple(found)

@@ -25,12 +25,12 @@ def steps_of(document) -> rules.Sheet:
 
 def write(document, sheet: rules.Sheet) -> None:
     """Store a new sheet: content, stage and ledger, in one transaction."""
+    IStages(document).move_to(rules.stage(sheet))  # refuses before anything is written
     old = set(steps_of(document))
     if document.__dict__.get("routing_sheet") is None:
         document.routing_sheet = RoutingSheet()
     document.routing_sheet.steps = sheet
     work.put([row(document, sheet, step) for step in sheet if step not in old])
-    IStages(document).move_to(rules.stage(sheet))
     index_document(document)
 
 

@@ -20,7 +20,7 @@ def killed(url, tmp_path, letters, monkeypatch):
         data = str(tmp_path / "Data.fs")
         program = Path(__file__).with_name("letters.py")
         paths = os.pathsep.join(filter(None, sys.path))
-        server = subprocess.run(  # noqa: S603
+        server = subprocess.run(
             [sys.executable, program, url, data, when],
             env={**os.environ, "PYTHONPATH": paths},
             timeout=60,

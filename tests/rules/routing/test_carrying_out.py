@@ -67,10 +67,10 @@ def test_not_assigned_twice(assigned):
         )
 
 
-def test_not_to_who_holds_it_already(assigned):
+def test_a_person_does_not_give_it_on(assigned):
     child = assigned.step("lead", "worker")
-    with pytest.raises(RuleBroken, match="with this person already"):
-        assigned.do("assign", child, "worker", user_id="worker", title="CV", due=None)
+    with pytest.raises(RuleBroken, match="Hand it back"):
+        assigned.do("assign", child, "worker", user_id="colleague", title="CV", due=None)
 
 
 def test_a_report_goes_on(assigned):

@@ -103,7 +103,6 @@ def test_directing_anew_after_the_lead_was_handed_back(directed):
     assert (new.actor, new.directive) == ("Desk:tckh", "d2")
 
 
-@pytest.mark.xfail(strict=True, reason="it is directed anew")
 def test_what_is_finished_is_not_directed_anew(directed):
     directed.do("finish", directed.step("lead"), "head", result="Xong.")
     with pytest.raises(Conflict):

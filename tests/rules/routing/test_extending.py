@@ -111,7 +111,6 @@ def test_not_into_the_past(directed):
         directed.do("decide_extension", decision, "leader", grant=True)
 
 
-@pytest.mark.xfail(strict=True, reason="the due date moves forward")
 def test_what_is_granted_is_later_than_before(directed):
     decision = ask(directed, directed.step("lead"), "head")
     with pytest.raises(RuleBroken):
@@ -149,7 +148,6 @@ def test_finishing_makes_the_request_moot(assigned):
     assert {assigned.again(one).state for one in (decision, above)} == {"cancelled"}
 
 
-@pytest.mark.xfail(strict=True, reason="the request stays open")
 def test_the_end_of_the_lead_makes_a_coordinator_s_request_moot(directed):
     decision = ask(directed, directed.step("coordinate"), "other-head")
     directed.do("finish", directed.step("lead"), "head", result="Xong.")

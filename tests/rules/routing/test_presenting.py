@@ -57,7 +57,6 @@ def test_again_after_it_was_taken_back(journey):
     assert journey.stage == "presented"
 
 
-@pytest.mark.xfail(strict=True, reason="it is presented anew")
 def test_not_when_it_is_finished(directed):
     directed.do("finish", directed.step("lead"), "head", result="Xong.")
     with pytest.raises(Conflict):

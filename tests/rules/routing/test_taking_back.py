@@ -71,7 +71,6 @@ def test_the_head_takes_back_what_a_person_was_given(assigned):
     assert assigned.stage == "in_process"
 
 
-@pytest.mark.xfail(strict=True, reason="the request stays open")
 def test_an_extension_asked_for_is_not_to_be_decided_any_more(assigned):
     child = assigned.step("lead", "worker")
     decision = assigned.do("ask_extension", child, "worker", due=assigned.day(5, 18), reason="Chờ.")
@@ -79,7 +78,6 @@ def test_an_extension_asked_for_is_not_to_be_decided_any_more(assigned):
     assert assigned.again(decision).state == "cancelled"
 
 
-@pytest.mark.xfail(strict=True, reason="the document counts as finished")
 def test_what_was_handed_back_cannot_be_lost_by_taking_it_back(directed):
     back = directed.do("hand_back", directed.step("lead"), "head", reason="Không thuộc chức năng.")
     with suppress(OfficeError):
@@ -87,7 +85,6 @@ def test_what_was_handed_back_cannot_be_lost_by_taking_it_back(directed):
     assert directed.stage in ("presented", "directed", "in_process")
 
 
-@pytest.mark.xfail(strict=True, reason="the document counts as finished")
 def test_a_directive_taken_back_cannot_be_lost_by_taking_it_back_again(directed):
     again = directed.do("take_back", directed.step("lead"), "leader", opened=False)
     with suppress(OfficeError):

@@ -99,8 +99,8 @@ def lateness(
 
     Finished work is judged by the moment it was finished, and is on time or late.
     On another day the amount is in working days between the two days, at least one ("1 day
-    left" is: due on the next working day); within a day it is in working hours, below one hour in minutes, and
-    at least one minute.
+    left" is: due on the next working day); within a day it is in working hours, below one hour
+    in minutes, and at least one minute.
     """
     if due is None:
         return Lateness("none")

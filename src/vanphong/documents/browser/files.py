@@ -5,8 +5,8 @@ from Products.Five import BrowserView
 from urllib.parse import quote
 from vanphong.attachments import previews
 from vanphong.errors import OfficeError
-from vanphong.organisation import people
 from vanphong.ledger import audit
+from vanphong.organisation import people
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -20,7 +20,7 @@ class _ByUid(BrowserView):
         super().__init__(context, request)
         self.steps = []
 
-    def publishTraverse(self, request, name):  # noqa: N802
+    def publishTraverse(self, request, name):
         """Take the rest of the path."""
         self.steps.append(name)
         return self
@@ -57,9 +57,7 @@ class FileView(_ByUid):
         """Write down who took which file; commits by itself, since reading writes no content."""
         path = "/".join(self.context.getPhysicalPath())
         detail = {"file": attachment.filename, "sha256": attachment.sha256}
-        audit.record_apart(
-            "download", self.context.UID(), path, actor=people.me(), detail=detail
-        )
+        audit.record_apart("download", self.context.UID(), path, actor=people.me(), detail=detail)
 
 
 class PageView(_ByUid):

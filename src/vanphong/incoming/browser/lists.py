@@ -168,8 +168,10 @@ class IncomingList(OfficeForm):
         return actions.leaders_to_present_to(self.scope.body)
 
     @property
-    def filter_bar(self) -> dict:
-        """For the macro of that name."""
+    def filter_bar(self) -> dict | None:
+        """For the macro of that name; None where there is nothing to filter."""
+        if self.scope is None:
+            return None
         return list_filters.bar(self.asked, self.scopes, self.scope)
 
     # links

@@ -28,6 +28,7 @@ from vanphong.routing.rules.sheet import children
 from vanphong.routing.rules.sheet import find
 from vanphong.routing.rules.sheet import leading
 from vanphong.routing.rules.sheet import need_reason
+from vanphong.routing.rules.sheet import stage
 
 
 def _ended(step: Step, by: By, state: State, **more: object) -> Step:
@@ -55,6 +56,7 @@ def present(
             _("There is a directive on this document already; it is being carried out."),
             rule=ARTICLE_PRESENT,
         )
+    _refuse_finished(sheet)
     waiting = awaiting_direction(sheet)
     if waiting is not None:
         check(sheet, waiting.uid, "pass_on", by)
@@ -97,6 +99,7 @@ def direct(
     assignments = list(assignments)
     check_cast(assignments)
     check_due(due, by.at)
+    _refuse_finished(sheet)
     waiting = awaiting_direction(sheet)
     if waiting is None and not replaces:
         raise Conflict(
@@ -112,6 +115,8 @@ def direct(
         )
     if replaces:
         sheet = cancel(sheet, replaces, by)
+    # whoever was to coordinate with a lead that is gone has nobody to coordinate with
+    sheet = _end_coordination(sheet, by, State.CANCELLED)
     if waiting is not None:
         sheet = change(sheet, _ended(waiting, by, State.DONE))
     steps = tuple(
@@ -130,6 +135,11 @@ def direct(
         for one in assignments
     )
     return (*sheet, *steps)
+
+
+def _refuse_finished(sheet: Sheet) -> None:
+    if stage(sheet) == "finished":
+        raise Conflict(_("This document is finished already."), rule=ARTICLE_RESOLVE)
 
 
 def cancel(sheet: Sheet, directive: str, by: By) -> Sheet:
@@ -164,8 +174,12 @@ def assign(
     With ``confirm`` the step comes back to the unit's head when the person has finished.
     """
     step = check(sheet, uid, "assign", by)
-    if step.actor == user_id:
-        raise RuleBroken(_("The step is with this person already."), field="person")
+    if step.parent:
+        raise RuleBroken(
+            _("${holder} was given this by the unit. Hand it back, and the unit gives it anew."),
+            holder=step.actor_title,
+            rule=ARTICLE_RESOLVE,
+        )
     due = due or step.due
     check_due(due, by.at if due != step.due else min(by.at, due or by.at), step.due)
     child = Step(
@@ -194,6 +208,7 @@ def hand_back(sheet: Sheet, uid: str, by: By, *, reason: str) -> Sheet:
     step = check(sheet, uid, "hand_back", by)
     reason = need_reason(reason)
     sheet = change(sheet, _ended(step, by, State.RETURNED, comment=reason))
+    sheet = _close_decisions(sheet, step.uid, by)
     if step.parent:
         parent = find(sheet, step.parent)
         return change(sheet, replace(parent, state=State.RECEIVED, comment=reason))
@@ -219,14 +234,7 @@ def ask_extension(sheet: Sheet, uid: str, by: By, *, due: datetime, reason: str)
         raise RuleBroken(_("This step has no due date that could be extended."), field="due")
     if step.extension is not None and step.extension.state == "asked":
         raise Conflict(_("An extension has been asked for already and is not decided yet."))
-    if due <= step.due:
-        raise RuleBroken(
-            _("The date asked for, ${due}, is not later than the present one, ${present}."),
-            due=f"{due:%d/%m/%Y}",
-            present=f"{step.due:%d/%m/%Y}",
-            field="due",
-            rule=ARTICLE_RESOLVE,
-        )
+    _check_later(due, step.due)
     check_due(due, by.at)
     asked = Extension(due=due, reason=reason, asked_at=by.at, asked_by=by.title)
     decide = Step(
@@ -241,6 +249,17 @@ def ask_extension(sheet: Sheet, uid: str, by: By, *, due: datetime, reason: str)
         instruction=reason,
     )
     return (*change(sheet, replace(step, extension=asked)), decide)
+
+
+def _check_later(due: datetime, present: datetime | None) -> None:
+    if present is not None and due <= present:
+        raise RuleBroken(
+            _("The date asked for, ${due}, is not later than the present one, ${present}."),
+            due=f"{due:%d/%m/%Y}",
+            present=f"{present:%d/%m/%Y}",
+            field="due",
+            rule=ARTICLE_RESOLVE,
+        )
 
 
 def decide_extension(
@@ -259,6 +278,7 @@ def decide_extension(
         reason = need_reason(reason)
     due = due or asked.due
     if grant:
+        _check_later(due, step.due)
         above = find(sheet, step.parent).due if step.parent else None
         check_due(due, by.at, above)
     decided = replace(asked, state="granted" if grant else "refused", decided_by=by.title)
@@ -291,24 +311,26 @@ def finish(sheet: Sheet, uid: str, by: By, *, result: str = "", case_file: str =
         raise RuleBroken(
             _("Write the result before you finish."), field="result", rule=ARTICLE_RESOLVE
         )
-    sheet = change(sheet, _ended(step, by, State.DONE, result=result, case_file=case_file.strip()))
+    sheet = change(
+        sheet,
+        _ended(step, by, State.DONE, result=result, case_file=case_file.strip() or step.case_file),
+    )
     sheet = _close_decisions(sheet, step.uid, by)
     if step.parent:
-        return _finish_parent(sheet, step, by, result, case_file.strip())
-    if step.action is Action.LEAD:
-        return _close_coordination(sheet, step.directive, by)
+        sheet = _finish_parent(sheet, step, by, result, case_file.strip())
+    if leading(sheet) is None and step.action in (Action.LEAD, Action.DIRECT):
+        return _end_coordination(sheet, by, State.DONE, comment="lead-finished")
     return sheet
 
 
 def _finish_parent(sheet: Sheet, step: Step, by: By, result: str, case_file: str) -> Sheet:
     parent = find(sheet, step.parent)
+    case_file = case_file or parent.case_file
     if step.confirm:
-        return change(sheet, replace(parent, state=State.RECEIVED, result=result))
+        received = replace(parent, state=State.RECEIVED, result=result, case_file=case_file)
+        return change(sheet, received)
     sheet = change(sheet, _ended(parent, by, State.DONE, result=result, case_file=case_file))
-    sheet = _close_decisions(sheet, parent.uid, by)
-    if parent.action is Action.LEAD:
-        sheet = _close_coordination(sheet, parent.directive, by)
-    return sheet
+    return _close_decisions(sheet, parent.uid, by)
 
 
 def _close_decisions(sheet: Sheet, uid: str, by: By) -> Sheet:
@@ -320,15 +342,13 @@ def _close_decisions(sheet: Sheet, uid: str, by: By) -> Sheet:
     return change(sheet, *moot)
 
 
-def _close_coordination(sheet: Sheet, directive: str, by: By) -> Sheet:
-    closed = [
-        _ended(step, by, State.DONE, comment="lead-finished")
-        for step in sheet
-        if step.action is Action.COORDINATE
-        and step.directive == directive
-        and step.state in RUNNING
-    ]
-    return change(sheet, *closed)
+def _end_coordination(sheet: Sheet, by: By, state: State, comment: str = "") -> Sheet:
+    """End what coordinates with a lead that has ended, requests for more time included."""
+    running = [step for step in sheet if step.action is Action.COORDINATE and step.state in RUNNING]
+    sheet = change(sheet, *(_ended(step, by, state, comment=comment) for step in running))
+    for step in running:
+        sheet = _close_decisions(sheet, step.uid, by)
+    return sheet
 
 
 def take_back(sheet: Sheet, uid: str, by: By, *, opened: bool) -> Sheet:
@@ -337,11 +357,20 @@ def take_back(sheet: Sheet, uid: str, by: By, *, opened: bool) -> Sheet:
     :param opened: whether a holder of the step has looked at the document since.
     """
     step = check(sheet, uid, "take_back", by)
+    if step.actor in by.tokens:
+        raise NotAllowed(_("This step is your own; there is nothing to take back."))
+    if step.action is Action.DIRECT and step.comment:
+        raise RuleBroken(
+            _("What was handed back stays with ${holder}, who directs anew."),
+            holder=step.actor_title,
+            rule=ARTICLE_PRESENT,
+        )
     if opened:
         raise Conflict(
             _("${name} has opened it already; ask them to hand it back."), name=step.actor_title
         )
     sheet = change(sheet, _ended(step, by, State.CANCELLED))
+    sheet = _close_decisions(sheet, step.uid, by)
     if step.parent:
         parent = find(sheet, step.parent)
         return change(sheet, replace(parent, state=State.RECEIVED))
