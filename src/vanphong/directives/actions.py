@@ -19,6 +19,7 @@ from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.organisation.rules import DESK
 from vanphong.organisation.rules import token
+from vanphong.registers import actions as registers
 from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
 from vanphong.routing.actions import due_moment
@@ -102,6 +103,8 @@ def _issue(
     directive.supersedes = replaces
     directive = _store(document, directive, old)
     sheets.write(document, sheet)
+    document.to_places = "; ".join((directive.lead_title, *directive.coordinator_titles))[:1000]
+    registers.describe(document, recipient=document.to_places)
     behalf = directive.author_title if author else ""
     done("direct", document, title=by.title, on_behalf_of=behalf, directive=directive.UID())
     notify(DirectiveIssued(document, directive))

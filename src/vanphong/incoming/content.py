@@ -51,6 +51,7 @@ class IncomingDocument(OfficeDocument):
     registered_by = ""
     return_reason = ""
     distinct_reason = ""
+    to_places = ""
 
     @property
     def title(self):

@@ -31,5 +31,6 @@ class EntryRows:
                 "subject": document.subject,
                 "symbol": document.symbol,
                 "origin": document.organ_name,
+                "recipient": document.to_places,
             }
         ]

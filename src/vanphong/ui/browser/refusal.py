@@ -16,7 +16,7 @@ class RefusalView(BrowserView):
         """Keep the status of the error; a program is answered in JSON."""
         if IAPIRequest.providedBy(self.request):
             return services.answer_raised(self.context, self.request)
-        self.request.response.setStatus(errors.status(self.context))
+        self.request.response.setStatus(errors.status(self.context), lock=True)
         return self.index()
 
     @cached_property
