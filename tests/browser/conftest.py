@@ -68,7 +68,7 @@ def sign_in(chromium, portal):
         page.set_default_timeout(PATIENCE)
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
-        page.on("requestfailed", lambda request: page.troubles.append(request.url))
+        page.on("requestfailed", lambda request: note_failure(page, request))
         page.goto(f"{portal.absolute_url()}/login")
         page.fill("[name=__ac_name]", user)
         page.fill("[name=__ac_password]", PASSWORD)
@@ -79,6 +79,12 @@ def sign_in(chromium, portal):
     yield page_of
     for context in contexts:
         context.close()
+
+
+def note_failure(page, request):
+    """A request that failed; one that the page itself gave up by going on is none."""
+    if request.failure != "net::ERR_ABORTED":
+        page.troubles.append(f"{request.url}: {request.failure}")
 
 
 @pytest.fixture

@@ -48,14 +48,8 @@ class Voice:
         :raises Conflict: when there is nothing to direct, or somebody else was faster.
         :raises NotAllowed: for who neither directs nor enters directives here.
         """
-        lead = rules.leading(self.situation.sheet)
         if self.situation.waiting is None and self.old is None:
-            text = (
-                mark("The document has not been presented, so there is nothing to direct yet.")
-                if lead is None
-                else mark("There is a directive on this document already; it is being carried out.")
-            )
-            raise Conflict(text)
+            raise Conflict(self._why_nothing())
         if self.old is not None and self.old.superseded_by:
             raise Conflict(mark("That directive has been replaced already."))
         if not self.is_own and not self.situation.may("direct_on_behalf"):
@@ -63,6 +57,13 @@ class Voice:
             raise NotAllowed(
                 mark("Only ${who} directs here, or the records clerk for them."), who=who
             )
+
+    def _why_nothing(self) -> str:
+        if rules.leading(self.situation.sheet) is not None:
+            return mark("There is a directive on this document already; it is being carried out.")
+        if self.situation.stage == "finished":
+            return mark("This document has been handled; there is nothing left to direct.")
+        return mark("The document has not been presented, so there is nothing to direct yet.")
 
     @cached_property
     def authors(self) -> list[tuple[str, str]]:

@@ -78,7 +78,7 @@ def _annex_values(situation: Situation) -> dict[str, object]:
         arrival_number=document.label,
         urgency=_(urgency_of(document.urgency).label),
         to_places=", ".join(dict.fromkeys(receivers)),
-        due_date=_date(document.due_date),
+        due_date=_date(document.due_date or document.due_at),
     )
     return values
 

@@ -142,7 +142,9 @@ def _given(situation: Situation) -> Iterator[Offer]:
     elif takeable:
         yield Offer("take_back", _("Take back"), "reload", 68)
     if situation.urgeable:
-        yield Offer("urge", _("Remind"), "bell", 50 if situation.is_office else 69)
+        watches = situation.is_office and situation.step is None
+        busy = situation.step is not None and situation.step.awaits
+        yield Offer("urge", _("Remind"), "bell", 50 if watches else 69, rare=busy)
 
 
 def _paper(situation: Situation) -> Iterator[Offer]:
