@@ -19,7 +19,8 @@ def mark(text: str) -> str:
 class OfficeError(Exception):
     """An act was refused.
 
-    :param text: English message id, with ``${name}`` places filled from ``mapping``.
+    :param text: English message id, with ``${name}`` places filled from ``mapping``; or the
+        same error, for Plone's workflow tool raises what it has caught as a new one of it.
     :param rule: the Vietnamese citation of the rule that was broken, or "".
     :param field: name of the input at fault, or None.
     """
@@ -28,13 +29,20 @@ class OfficeError(Exception):
     kind = "error"
 
     def __init__(
-        self, text: str, *, rule: str = "", field: str | None = None, **mapping: object
+        self,
+        text: "str | OfficeError",
+        *,
+        rule: str = "",
+        field: str | None = None,
+        **mapping: object,
     ) -> None:
+        if isinstance(text, OfficeError):
+            rule, field, mapping, text = text.rule, text.field, text.mapping, text.text
         super().__init__(text)
-        self.text = text
-        self.rule = rule
-        self.field = field
-        self.mapping = mapping
+        self.text: str = text
+        self.rule: str = rule
+        self.field: str | None = field
+        self.mapping: dict[str, object] = mapping
 
     def __str__(self) -> str:
         text = self.text

@@ -1,6 +1,7 @@
 """Tests in a real browser: Debian's chromium on the server of the functional tests."""
 
 from pathlib import Path
+from playwright.sync_api import expect
 from playwright.sync_api import sync_playwright
 from tests import layers
 from tests.fixtures import as_user
@@ -31,13 +32,16 @@ FLAGS = (
 )
 
 #: Milliseconds that a page may take: a first page is also compiled.
-PATIENCE = 12_000
+PATIENCE = 30_000
 
 #: Where pictures go: into the docs when asked for, else into a scratch folder.
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

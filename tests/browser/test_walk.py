@@ -160,26 +160,45 @@ def test_the_office_works_without_scripts(sign_in, user):
     expect(page.locator("main")).to_contain_text("Ai đang giữ")
 
 
+LETTER = {
+    "organ_name": "Sở Xây dựng",
+    "symbol": "88/SXD-QLN",
+    "issued_date": "12/8/2024",
+    "subject": "V/v rà soát quy hoạch xây dựng nông thôn",
+}
+
+
+def fill_in(page, values):
+    """Type the particulars of a document, and see that they stand there."""
+    for name, value in values.items():
+        page.locator(f"[name={name}]").fill(value)
+    page.wait_for_timeout(600)  # completion and the look for duplicates are done
+    for name, value in values.items():
+        expect(page.locator(f"[name={name}]")).to_have_value(value)
+
+
 def test_the_clerk_registers_a_new_scan_by_keyboard(sign_in, body, root, picture):
     page = sign_in("vanthu")
     page.goto(body.absolute_url() + "/@@register-incoming")
     scan = root / "profiles" / "sample" / "scans" / "09.pdf"
     page.locator("input[type=file]").first.set_input_files(scan)
-    page.fill("[name=organ_name]", "Sở Xây dựng")
-    page.fill("[name=symbol]", "88/SXD-QLN")
-    page.fill("[name=issued_date]", "12/8/2024")
-    page.fill("[name=subject]", "V/v rà soát quy hoạch xây dựng nông thôn")
+    fill_in(page, LETTER)
     picture(page, "14-van-thu-vao-so-ban-quet")
-    page.keyboard.press("Control+Enter")
+    page.locator("[name=subject]").press("Control+Enter")
     says(page, "Đã vào sổ")
-    # a second document with the same number, symbol and issuer is refused, nothing is lost
+    page.get_by_role("link", name=LETTER["subject"]).first.click()
+    expect(page.locator(".state")).to_contain_text(LETTER["symbol"])
+
+
+def test_a_duplicate_is_refused_and_nothing_is_lost(sign_in, body, office, picture):
+    page = sign_in("vanthu")
     page.goto(body.absolute_url() + "/@@register-incoming")
-    page.fill("[name=organ_name]", "Sở Xây dựng")
-    page.fill("[name=symbol]", "88/SXD-QLN")
-    page.fill("[name=issued_date]", "12/8/2024")
-    page.fill("[name=subject]", "V/v rà soát quy hoạch")
-    page.keyboard.press("Control+Enter")
-    page.wait_for_load_state("load")
-    expect(page.locator(".note.warn").first).to_contain_text("88/SXD-QLN")
+    there = office.document("902/SNV-CCHC")
+    twice = {**LETTER, "organ_name": there.organ_name, "symbol": there.symbol}
+    twice["issued_date"] = f"{there.issued_date:%d/%m/%Y}"
+    fill_in(page, twice)
+    page.get_by_role("button", name="Vào sổ và trình").click()
+    expect(page.locator(".note.warn").first).to_contain_text(there.label)
     picture(page, "15-van-thu-trung-so")
-    assert page.locator("[name=subject]").input_value() == "V/v rà soát quy hoạch"
+    expect(page.locator("[name=subject]")).to_have_value(LETTER["subject"])
+    assert len(office.documents()) == 29
