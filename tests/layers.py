@@ -56,7 +56,7 @@ PROFILES = (
 )
 
 #: Folders of src that a site in the database does not depend on.
-FOR_PAGES = {"ui", "browser", "services", "desktop", "static", "locales", "migrations"}
+FOR_PAGES = {"ui", "browser", "services", "desktop", "static", "locales"}
 
 
 def made_from():
@@ -109,8 +109,8 @@ class SiteFixture(PloneFixture):
         i18n.COMPILE_MO_FILES = True
         self.setUpZCML()
         self.kept = KEPT / fingerprint()
-        if os.environ.get("TEST_SITE_CACHE") == "0":
-            shutil.rmtree(self.kept, ignore_errors=True)
+        if self.is_new():
+            self.kept = self.kept.with_suffix(f".{os.getpid()}")
         if not self.kept.exists():
             self.make()
         self.kept.touch()
@@ -124,8 +124,15 @@ class SiteFixture(PloneFixture):
         super().tearDown()
         self["ledger"].close()
         shutil.rmtree(os.environ["VANPHONG_VAR"], ignore_errors=True)
+        if self.is_new():
+            shutil.rmtree(self.kept, ignore_errors=True)
         os.environ.clear()
         os.environ.update(self.environment)
+
+    @staticmethod
+    def is_new():
+        """Whether this run makes a site of its own."""
+        return os.environ.get("TEST_SITE_CACHE") == "0"
 
     def open(self):
         """The kept site, read-only below a DemoStorage."""

@@ -59,6 +59,8 @@ def action_bar(offers: Iterable[Offer], document_url: str) -> dict:
     """The bar of all offers, at most one of them filled."""
     ranked = sorted(offers, key=lambda offer: offer.rank)
     shown = [offer for offer in ranked if not offer.rare]
+    if not shown:  # nothing daily is left: a bar with three dots alone would look broken
+        shown, ranked = ranked, []
     acts = [offer.as_act(document_url) for offer in shown]
     if shown and shown[0].rank < MINOR and not shown[0].disabled:
         acts[0]["kind"] = shown[0].filled
