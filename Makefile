@@ -42,7 +42,7 @@ check: install ## Style, layers, types, catalogues and the fast tests: run it be
 	PYTHONPATH=src $(BIN)/lint-imports --no-cache
 	$(BIN)/mypy $(TYPED)
 	$(BIN)/python instance/messages.py --check
-	$(BIN)/python -m pytest -n 2 tests/rules
+	$(BIN)/python -m pytest -n 2 tests/rules --ignore tests/rules/ledger
 
 .PHONY: format
 format: install ## Format Python, templates, ZCML and XML
