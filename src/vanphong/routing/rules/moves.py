@@ -100,17 +100,17 @@ def direct(
     check_cast(assignments)
     check_due(due, by.at)
     _refuse_finished(sheet)
-    waiting = awaiting_direction(sheet)
-    if waiting is None and not replaces:
-        raise Conflict(
-            _("The document has not been presented, so there is nothing to direct yet."),
-            rule=ARTICLE_PRESENT,
-        )
     lead = leading(sheet)
     if lead is not None and lead.directive != replaces:
         raise Conflict(
             _("${name} leads already under an earlier directive. Replace that directive."),
             name=lead.actor_title,
+            rule=ARTICLE_PRESENT,
+        )
+    waiting = awaiting_direction(sheet)
+    if waiting is None and not replaces:
+        raise Conflict(
+            _("The document has not been presented, so there is nothing to direct yet."),
             rule=ARTICLE_PRESENT,
         )
     if replaces:
