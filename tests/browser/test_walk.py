@@ -177,6 +177,18 @@ def fill_in(page, values):
         expect(page.locator(f"[name={name}]")).to_have_value(value)
 
 
+def test_the_preview_of_a_scan_leaves_the_focus_where_one_types(sign_in, body, root):
+    page = sign_in("vanthu")
+    page.goto(body.absolute_url() + "/@@register-incoming")
+    page.locator("[name=organ_name]").focus()
+    scan = root / "profiles" / "sample" / "scans" / "09.pdf"
+    page.locator("input[type=file]").first.set_input_files(scan)
+    page.locator("[name=subject]").focus()
+    expect(page.locator("iframe.preview")).to_be_visible()
+    page.wait_for_timeout(800)
+    expect(page.locator("[name=subject]")).to_be_focused()
+
+
 def test_the_clerk_registers_a_new_scan_by_keyboard(sign_in, body, root, picture):
     page = sign_in("vanthu")
     page.goto(body.absolute_url() + "/@@register-incoming")

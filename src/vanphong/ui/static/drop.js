@@ -27,6 +27,22 @@ function fault(file, drop, input) {
   return "";
 }
 
+/* A PDF viewer takes the focus when it has loaded: whoever types meanwhile gets it back, in the
+   field where they are by then, and nobody else's focus is touched. */
+function keepTyping(frame) {
+  let typing = document.activeElement;
+  const follow = (event) => {
+    if (event.target !== frame) typing = event.target;
+  };
+  document.addEventListener("focusin", follow);
+  frame.addEventListener("load", () => {
+    setTimeout(() => {
+      document.removeEventListener("focusin", follow);
+      if (document.activeElement === frame) typing?.focus();
+    }, 200);
+  });
+}
+
 let shownUrl = null;
 
 function preview(place, file) {
@@ -41,8 +57,7 @@ function preview(place, file) {
   shown.src = shownUrl;
   shown.className = picture ? "page" : "preview";
   shown.title = file.name;
-  const typing = document.activeElement;
-  shown.addEventListener("load", () => setTimeout(() => typing?.focus(), 200)); // PDF viewers take the focus
+  keepTyping(shown);
   pages.replaceChildren(shown);
 }
 
