@@ -59,7 +59,7 @@ bench: install ## Measure; bench/README.md says what and on how many documents
 	VANPHONG_HOME=$(CURDIR) VANPHONG_READ_ONLY=false PYTHONPATH=src $(BIN)/python bench/run.py
 
 .PHONY: lock
-lock: install ## Renew versions.cfg with the newest packages that go together
+lock: ## Renew versions.cfg with the newest packages that go together
 	instance/lock
 
 .PHONY: clean
