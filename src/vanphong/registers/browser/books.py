@@ -12,8 +12,6 @@ from vanphong.registers import actions
 from vanphong.registers.browser import words
 
 
-LOOK = "vanphong: View Register"
-
 #: Functions in a body, or in its Office, that have to do with its registers.
 KEEPING = {rules.LEADERS, rules.CLERKS}
 
@@ -48,9 +46,7 @@ class RegistersView(BrowserView):
         found = [book for unit in units_with_books() for book in actions.registers_of(unit)]
         if self._administers:
             found = self._all()
-        found = [
-            one for one in found if api.user.has_permission("vanphong: View Register", obj=one)
-        ]
+        found = [one for one in found if api.user.has_permission("View", obj=one)]
         found.sort(key=lambda book: (book.direction, book.title))
         return sorted(found, key=lambda book: book.period, reverse=True)
 
