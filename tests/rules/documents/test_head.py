@@ -1,0 +1,215 @@
+"""Reading the head of a letter, from words as tesseract gave them for the sample scans."""
+
+from vanphong.documents.rules.head import Box
+from vanphong.documents.rules.head import Line
+from vanphong.documents.rules.head import Word
+from vanphong.documents.rules.head import lines_of
+from vanphong.documents.rules.head import proper_case
+from vanphong.documents.rules.head import read_head
+from vanphong.documents.rules.head import secret_stamp
+import json
+import pytest
+
+
+KNOWN = ("UBND tỉnh An Bình", "Bảo hiểm xã hội huyện Phú Khê")
+
+
+@pytest.fixture
+def letter(root):
+    """Words of a letter by the name of its file: ``letter("186-tb-ubnd")``."""
+
+    def words(name):
+        rows = json.loads((root / f"tests/data/heads/{name}.json").read_text("utf-8"))
+        return [Word(text, Box(page, *place), sure) for page, *place, sure, text in rows]
+
+    return words
+
+
+READ = {
+    "1210-ubnd-vx": {
+        "symbol": "1210/UBND-VX",
+        "issued_date": "2016-11-25",
+        "organ_name": "Ủy ban nhân dân huyện Mộ Đức",
+        "document_type": "cong-van",
+        "subject": "V/v đẩy mạnh triển khai phần mềm văn phòng điện tử - eOffice",
+    },
+    "186-tb-ubnd": {
+        "symbol": "186/TB-UBND",
+        "issued_date": "2015-11-30",
+        "organ_name": "Ủy ban nhân dân huyện Tuy Phước",
+        "document_type": "thong-bao",
+        "subject": "Ý kiến kết luận của đồng chí Phó Chủ tịch thường trực UBND huyện tại cuộc họp "
+        "triển khai Hệ thống Văn phòng điện tử tại huyện",
+        "signer_position": "Phó Chánh Văn phòng",
+    },
+    "03": {
+        "symbol": "2210/STC-QLNS",
+        "organ_name": "Sở Tài chính",
+        "document_type": "cong-van",
+        "subject": "V/v hướng dẫn xây dựng dự toán ngân sách nhà nước năm sau",
+        "signer_position": "Giám đốc",
+        "recipients": "Như trên; UBND tỉnh (b/c); KBNN tỉnh; Lưu: VT, QLNS",
+    },
+    "15": {
+        "symbol": "58/TTr-BQL",
+        "organ_name": "Ban QLDA đầu tư xây dựng",
+        "document_type": "to-trinh",
+        "subject": "Đề nghị phê duyệt kế hoạch lựa chọn nhà thầu công trình Trường Tiểu học An Lạc",
+    },
+    "20": {"symbol": "340/BHXH-TĐ", "subject": "V/v rà soát đối tượng tham gia BHYT hộ nghèo"},
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_letter(letter, name):
+    found = read_head(letter(name))
+    wanted = READ[name]
+    assert {field: found[field].value for field in wanted if field in found} == wanted
+
+
+def test_what_does_not_stand_there_is_not_read(letter):
+    found = read_head(letter("03"))
+    assert "issued_date" not in found  # the day was left blank
+    assert "urgency" not in found
+    assert read_head([]) == {}
+
+
+def test_every_reading_has_a_place_and_how_sure_it_is(letter):
+    for name, reading in read_head(letter("186-tb-ubnd")).items():
+        assert 0 < reading.confidence <= 1, name
+        assert reading.box.left < reading.box.right, name
+
+
+def test_a_body_known_before_keeps_its_letters(letter):
+    found = read_head(letter("20"), known_bodies=KNOWN)
+    assert found["organ_name"].value in {
+        "Bảo hiểm xã hội huyện Phú Khê",
+        "Bảo hiếm xã hội huyện Phú Khê",
+    }
+
+
+def _line(text, left=0.1, top=0.2, right=0.4, sure=0.9):
+    return Line((Word(text, Box(0, left, top, right, top + 0.012), sure),))
+
+
+def _words(*lines):
+    """Lines of words; each line is (text, left, top)."""
+    found = []
+    for text, left, top in lines:
+        for word in text.split():
+            right = left + 0.009 * len(word)
+            found.append(Word(word, Box(0, left, top, right, top + 0.012), 0.9))
+            left = right + 0.008
+    return found
+
+
+HEADING = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.5, 0.07)
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol", "doubtful"),
+    [
+        ("Số: 15/QĐ-UBND", "15/QĐ-UBND", False),
+        ("Số 123-TB/HU", "123-TB/HU", False),
+        ("Số: 1210 / UBND - VX", "1210/UBND-VX", False),
+        ("Số: 88/ÐLPK-KT", "88/ĐLPK-KT", False),
+        ("Số: 15|QĐ-UBND", "15/QĐ-UBND", True),
+        ("Số: 15/", None, True),
+        ("Số:", None, True),
+        ("Sở Xây dựng 12/2024", None, True),
+    ],
+)
+def test_the_symbol(line, symbol, doubtful):
+    found = read_head(_words(HEADING, (line, 0.15, 0.115))).get("symbol")
+    assert (found.value if found else None) == symbol
+    assert found is None or found.is_doubtful == doubtful
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Phú Khê, ngày 05 tháng 01 năm 2024", "2024-01-05"),
+        ("Phú Khê, ngày 31 tháng 2 năm 2024", None),
+        ("Phú Khê, ngày tháng năm 2024", None),
+    ],
+)
+def test_the_date(line, day):
+    found = read_head(_words(HEADING, (line, 0.5, 0.12))).get("issued_date")
+    assert (found.value if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [
+        ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Sở Thông tin và Truyền thông"),
+        ("UBND HUYỆN PHÚ KHÊ", "UBND huyện Phú Khê"),
+        ("ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình"),
+        ("ỦY BAN NHÂN DÂN XÃ ĐẠI THẠNH", "Ủy ban nhân dân xã Đại Thạnh"),
+        ("CHI CỤC THUẾ HUYỆN PHÚ KHÊ", "Chi cục Thuế huyện Phú Khê"),
+        ("PHÒNG TÀI CHÍNH - KẾ HOẠCH", "Phòng Tài chính - Kế hoạch"),
+        ("BAN QLDA", "Ban QLDA"),
+    ],
+)
+def test_names_in_capitals(capitals, name):
+    assert proper_case(capitals) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("MẬT", "confidential"),
+        ("[MẬT]", "confidential"),
+        ("TỐI MẬT", "secret"),
+        ("TUYỆT MẬT", "top-secret"),
+        ("| TUYỆT MẬT |", "top-secret"),
+        ("Mật", None),
+        ("BẢO MẬT", None),
+        ("PHÒNG BẢO VỆ BÍ MẬT", None),
+        ("mật ong", None),
+    ],
+)
+def test_the_stamp_of_a_secret(text, degree):
+    found = secret_stamp([_line("UBND TỈNH"), _line(text, top=0.25)])
+    assert (found[0].code if found else None) == degree
+
+
+def test_a_word_in_the_lower_part_is_no_stamp():
+    assert secret_stamp([_line("MẬT", top=0.7)]) is None
+
+
+def test_the_higher_of_two_stamps_counts():
+    assert secret_stamp([_line("MẬT"), _line("TỐI MẬT", top=0.3)])[0].code == "secret"
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [("KHẨN", "urgent"), ("HỎA TỐC", "express"), ("HOẢ TỐC", "express"), ("khẩn", None)],
+)
+def test_the_stamp_of_urgency(text, urgency):
+    found = read_head(_words(HEADING, (text, 0.2, 0.2))).get("urgency")
+    assert (found.value if found else None) == urgency
+
+
+def test_columns_are_lines_of_their_own():
+    lines = lines_of(_words(("UBND TỈNH", 0.15, 0.07), HEADING))
+    assert [line.text for line in lines] == ["UBND TỈNH", HEADING[0]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "position"),
+    [
+        (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "Phó Chủ tịch"),
+        (["KT. CHỦ TỊCH"], "Phó Chủ tịch"),
+        (["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG"], "Phó Chánh Văn phòng"),
+        (["TRƯỞNG PHÒNG"], "Trưởng phòng"),
+        (["TL. GIÁM ĐỐC"], None),
+        (["TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG"], "Trưởng phòng"),
+    ],
+)
+def test_who_signed(lines, position):
+    words = _words(
+        ("Nơi nhận:", 0.14, 0.7),
+        *((line, 0.62, 0.7 + 0.02 * at) for at, line in enumerate(lines)),
+    )
+    found = read_head(words).get("signer_position")
+    assert (found.value.lower() if found else None) == (position and position.lower())
