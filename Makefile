@@ -21,18 +21,25 @@ start: ## Install, make a site with the sample body, serve it on http://127.0.0.
 install: ## Put the pinned packages into .venv and write bin/ (nothing to do: nothing done)
 	@instance/setup
 
+# markers of the tests that need a program from Debian; pyproject.toml names the packages
+DEBIAN := browser or clamd or libreoffice or postgresql or tesseract
+
 # tests of the running server have a process of their own: their layers do not go with the others
 .PHONY: test
 test: install ## Run every test that needs nothing but Python
-	bin/test -n 2 --dist loadfile tests/rules tests/packaging tests/site
-	bin/test tests/functional
+	bin/test -n 2 --dist loadfile -m "not ($(DEBIAN))" tests/rules tests/packaging tests/site
+	bin/test -m "not ($(DEBIAN))" tests/functional
+
+.PHONY: test-debian
+test-debian: install ## Run the tests that need clamd, LibreOffice, tesseract or PostgreSQL
+	bin/test -m "($(DEBIAN)) and not browser" tests/rules tests/site tests/functional
 
 .PHONY: test-browser
 test-browser: install ## Run the tests that need Debian's chromium
 	bin/test -m browser tests/browser
 
 .PHONY: test-all
-test-all: test test-browser ## Run all tests
+test-all: test test-debian test-browser ## Run all tests
 
 .PHONY: check
 check: install ## Style, layers, types, catalogues and the fast tests: run it before every commit
