@@ -120,6 +120,13 @@ def test_the_front_door(page, portal):
     assert "Quản trị" in page(portal, "document_view", "admin").text
 
 
+def test_who_has_forgotten_is_told_whom_to_ask(page, portal):
+    answer = page(portal, "login-help", "")
+    assert "@@login" in answer.html
+    assert "reset" not in answer.html
+    assert "quản trị hệ thống" in answer.text.lower()
+
+
 def test_logging_in_leads_to_the_desktop_or_where_one_wanted_to_go(portal, request_):
     url = portal.absolute_url()
     lead = ToTheDesktop(portal, request_)

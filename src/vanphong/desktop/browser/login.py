@@ -7,6 +7,7 @@ from plone import api
 from Products.CMFPlone.browser.login.login import LOGIN_TEMPLATE_IDS
 from Products.CMFPlone.browser.login.login import LoginForm
 from Products.CMFPlone.browser.login.logout import LoggedOutView as PloneLoggedOutView
+from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from urllib.parse import urlsplit
 from vanphong import _
@@ -44,6 +45,26 @@ class LoginView(LoginForm):
         """The name that was typed before the refusal."""
         name = self.request.form.get("__ac_name", "")
         return name if isinstance(name, str) else ""
+
+
+class LoginHelpView(BrowserView):
+    """Whom to ask for a name or a password: nobody registers oneself."""
+
+    title = _("I have forgotten my name or password")
+    page_class = "vp-front"
+
+    body_title = FrontView.body_title
+    style = FrontView.style
+
+    @property
+    def contact(self) -> str:
+        """E-mail address of the site, "" when none is set."""
+        return api.portal.get_registry_record("plone.email_from_address", default="") or ""
+
+    @property
+    def site_url(self) -> str:
+        """Address of the site."""
+        return api.portal.get().absolute_url()
 
 
 class LoggedOutView(PloneLoggedOutView):
