@@ -1,4 +1,4 @@
-"""The console script ``vanphong``: rebuild, check and repair the ledger.
+"""The console script ``vanphong``: rebuild, check and repair the ledger, do its jobs.
 
 Printed texts are Vietnamese, for this is where an administrator reads them, without a
 request and so without a language to negotiate.
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
 from vanphong.ledger import audit
+from vanphong.ledger import job_commands
+from vanphong.ledger import starting
 from vanphong.ledger.drift import Drift
 from vanphong.ledger.interfaces import IReadModel
 from vanphong.ledger.rebuild import check
@@ -42,7 +44,11 @@ _WORDS = {
 _TABLE_NAMES = {
     "work": "bước xử lý",
     "document_index": "mục lục văn bản",
+    "document_text": "văn bản để tìm kiếm",
+    "file": "tệp của văn bản",
     "register_entry": "số trong sổ",
+    "delivery": "nơi nhận văn bản đi",
+    "document_link": "liên kết giữa các văn bản",
 }
 
 
@@ -101,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify = trail.add_parser("verify", help="kiểm tra chuỗi băm của nhật ký")
     verify.set_defaults(run=_verify, read_only=True)
+    job_commands.add_to(commands)
     return parser
 
 
@@ -153,11 +160,8 @@ def _site(name: str) -> Any:
     from AccessControl.SecurityManagement import newSecurityManager
     from AccessControl.SpecialUsers import system
     from Testing.makerequest import makerequest
-    from Zope2.Startup.run import configure_wsgi
-    import Zope2
 
-    configure_wsgi(os.environ["VANPHONG_HOME"] + "/instance/etc/zope.conf")
-    app = makerequest(Zope2.app())
+    app = makerequest(starting.database().open().root()["Application"])
     newSecurityManager(None, system)
     if name not in app.objectIds():
         sys.exit(f"Không có cổng nào tên là {name}.")

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from typing import Any
 from zope.interface import Attribute
 from zope.interface import Interface
+from zope.interface import implementer
+from zope.interface.interfaces import IObjectEvent
+from zope.interface.interfaces import ObjectEvent
 
 
 class IReadModel(Interface):
     """Named adapter of a content object: the rows that mirror it in the ledger.
 
-    The names are ``work``, ``document_index`` and ``register_entry``. The same rows are
+    The names are those of ``mirrors.MIRRORS``, such as ``document_index``. The same rows are
     written in the transaction that changes the object, compared by ``vanphong check`` and
     written again by ``vanphong rebuild``; so they may depend on content only, never on the
     clock, the request or the person. One key is given by one object alone.
@@ -25,3 +28,30 @@ class IReadModel(Interface):
         may find the document. A row of ``work`` says nothing of ``opened_at`` and
         ``opened_by``, which the ledger knows by itself.
         """
+
+
+class IJobEvent(IObjectEvent):
+    """An administrator has done something with a background job. ``object`` is the site."""
+
+    job = Attribute("UID of the job")
+
+
+@implementer(IJobEvent)
+class JobEvent(ObjectEvent):
+    """See IJobEvent."""
+
+    def __init__(self, site: Any, job: str) -> None:
+        super().__init__(site)
+        self.job = job
+
+
+class JobStopped(JobEvent):
+    """A job does not go on."""
+
+
+class JobResumed(JobEvent):
+    """A stopped job goes on."""
+
+
+class JobRetried(JobEvent):
+    """A failed job is tried again."""

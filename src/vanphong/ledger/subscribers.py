@@ -3,6 +3,7 @@
 from plone.browserlayer.utils import registered_layers
 from typing import Any
 from vanphong.interfaces import IVanPhongLayer
+from vanphong.ledger import worker
 from vanphong.ledger.rebuild import repair_latest
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
@@ -35,6 +36,13 @@ def repair_at_start(event: Any) -> None:
         setSite(before)
         transaction.abort()
         connection.close()
+
+
+def work_in_background(_event: Any) -> None:
+    """Do background jobs in this process, which serves; scripts and tests do not come here."""
+    import Zope2
+
+    worker.start(Zope2.DB)
 
 
 def _is_office(site: Any) -> bool:

@@ -1,9 +1,10 @@
 """The tables of the ledger.
 
 Read models, which ``vanphong rebuild`` writes again from content: ``work``,
-``document_index`` with ``document_reader``, and ``register_entry`` but for its voided rows.
-Facts, which live nowhere else: ``audit``, ``access``, ``opening``. What the migrations make
-and what stands here is the same; a test compares them.
+``document_index`` with ``document_reader``, ``file``, ``delivery``, ``document_link``, and
+``register_entry`` but for its voided rows.
+Facts, which live nowhere else: ``audit``, ``access``, ``opening``, ``job``. What the migrations
+make and what stands here is the same; a test compares them.
 """
 
 from collections.abc import Mapping
@@ -97,8 +98,11 @@ work = Table(
     Index("work_document", "document_uid"),
 )
 
+_ON_A_ROUTE = text("route_uid IS NOT NULL")
+
 #: One row per document. ``registered_at`` is when it entered the office, for a draft when it
-#: was begun; ``folded`` is number, symbol, subject and organ in lower case without accents.
+#: was begun; ``folded`` is number, symbol, subject and organ in lower case without accents;
+#: ``route_uid`` the template that the document runs on, null once it does no more.
 document_index = Table(
     "document_index",
     metadata,
@@ -128,10 +132,19 @@ document_index = Table(
     _text("state"),
     Column("due_at", Moment),
     _flag("has_file"),
+    Column("route_uid", Text),
+    Column("route_version", Integer),
     Index("document_newest", "body_uid", "direction", "registered_at", "document_uid"),
     Index("document_duplicate", "body_uid", "duplicate_key"),
     Index("document_identifier", "body_uid", "document_identifier"),
     Index("document_state", "body_uid", "state"),
+    Index(
+        "document_route",
+        "route_uid",
+        "route_version",
+        sqlite_where=_ON_A_ROUTE,
+        postgresql_where=_ON_A_ROUTE,
+    ),
 )
 
 #: Who may find which document: one row per token.
@@ -147,6 +160,26 @@ document_reader = Table(
     ),
     Index("document_reader_document", "document_uid"),
     sqlite_with_rowid=False,
+)
+
+#: What the search knows of a document. ``position`` orders by the moment of ``document_index``
+#: (``search_rows.moment_of``) and is the row number of the full-text index, which each
+#: database keeps in its own way in ``document_words``. ``keepers`` tells who reads all such
+#: documents of a body: 1 its clerks, 2 the heads of its Office. ``head_exact`` and
+#: ``head_folded`` are the words of all fields, ``body`` the texts of the ``files``.
+document_text = Table(
+    "document_text",
+    metadata,
+    Column("position", _SERIAL, primary_key=True, autoincrement=False, info={"serial": True}),
+    _text("document_uid", unique=True),
+    _int("keepers"),
+    _text("field"),
+    _text("signer_key"),
+    _text("case_file"),
+    _text("files"),
+    _text("head_exact"),
+    _text("head_folded"),
+    _text("body"),
 )
 
 #: Numbers taken from the registers. A number once taken stays, voided if need be.
@@ -215,6 +248,124 @@ opening = Table(
     _text("document_uid"),
     Column("opened_at", Moment, nullable=False),
     _text("opened_by"),
+)
+
+_JOB_IS_OPEN = text("state IN ('waiting', 'running')")
+_JOB_IS_HELD = text("worker <> ''")
+_JOB_IS_ALONE = text("state IN ('waiting', 'running') AND key <> ''")
+
+#: Background jobs. ``args``, ``cursor`` and ``result`` are JSON; ``worker`` is who has claimed
+#: the batch that runs, ``before`` where the job stood before a batch that is not confirmed yet,
+#: ``again`` that the same was asked for meanwhile, ``tries`` the failures since the last batch
+#: that went well.
+job = Table(
+    "job",
+    metadata,
+    _text("uid", primary_key=True),
+    _text("site"),
+    _text("kind"),
+    _text("subject_uid"),
+    _text("key"),
+    _text("args"),
+    _text("cursor"),
+    _text("state"),
+    _int("done"),
+    _int("total"),
+    _int("tries"),
+    _flag("again"),
+    _text("worker"),
+    _text("before"),
+    _text("put_by"),
+    Column("put_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_at", Moment),
+    Column("started_at", Moment),
+    Column("finished_at", Moment),
+    _text("error"),
+    _text("result"),
+    Index("job_due", "due_at", sqlite_where=_JOB_IS_OPEN, postgresql_where=_JOB_IS_OPEN),
+    Index(
+        "job_alone",
+        "kind",
+        "key",
+        unique=True,
+        sqlite_where=_JOB_IS_ALONE,
+        postgresql_where=_JOB_IS_ALONE,
+    ),
+    Index("job_claimed", "claimed_at", sqlite_where=_JOB_IS_HELD, postgresql_where=_JOB_IS_HELD),
+    Index("job_subject", "subject_uid"),
+    Index("job_newest", "state", "put_at"),
+)
+
+
+#: The files of the documents. ``checked``, ``read`` and ``previewed`` are the states of their
+#: stages, ``why`` the reason of the one that failed; ``unread`` that words in it are not found.
+file = Table(
+    "file",
+    metadata,
+    _text("file_uid", primary_key=True),
+    _text("document_uid", primary_key=True),
+    _text("body_uid"),
+    _text("role"),
+    _text("filename"),
+    _text("kind"),
+    _text("sha256"),
+    _int("position"),
+    _int("size"),
+    _int("pages"),
+    Column("added_at", Moment),
+    _text("checked"),
+    _text("read"),
+    _text("previewed"),
+    _text("why"),
+    _flag("unread"),
+    Index("file_document", "document_uid", "position"),
+    Index("file_content", "sha256"),
+    Index(
+        "file_unread",
+        "added_at",
+        sqlite_where=text("unread = 1"),
+        postgresql_where=text("unread"),
+    ),
+    Index("file_checked", "checked"),
+)
+
+
+#: Where each recipient of an outgoing document stands. ``recipient`` is the key of the line.
+delivery = Table(
+    "delivery",
+    metadata,
+    _text("document_uid", primary_key=True),
+    _text("recipient", primary_key=True),
+    _int("position"),
+    _text("name"),
+    _text("unit_uid"),
+    _text("organ_id"),
+    _text("purpose"),
+    _text("channel"),
+    _int("copies"),
+    _text("state"),
+    _text("incoming_uid"),
+    Column("sent_at", Moment),
+    Column("arrived_at", Moment),
+    Column("changed_at", Moment),
+    _text("note"),
+    Index("delivery_incoming", "incoming_uid"),
+    Index("delivery_sent", "channel", "sent_at"),
+)
+
+#: What a document says of others: what it answers, rests on, or amends. ``target_uid`` is
+#: empty for a document that the office does not have.
+document_link = Table(
+    "document_link",
+    metadata,
+    _text("document_uid", primary_key=True),
+    Column("position", Integer, primary_key=True, default=0),
+    _text("kind"),
+    _text("text"),
+    _text("symbol_key"),
+    _text("target_uid"),
+    Index("document_link_target", "target_uid", "kind"),
 )
 
 

@@ -66,6 +66,19 @@ class DocumentRows(Rows):
         }
 
 
+class TextRows(Rows):
+    table = "document_text"
+
+    def rows(self):
+        yield {
+            "document_uid": self.letter["uid"],
+            "at": MORNING,
+            "keepers": 1,
+            "head": (str(self.letter["number"]), self.letter["subject"]),
+            "body": f"Nội dung {self.letter['number']}",
+        }
+
+
 class EntryRows(Rows):
     table = "register_entry"
 
@@ -80,7 +93,7 @@ class EntryRows(Rows):
         }
 
 
-MODELS = (WorkRows, DocumentRows, EntryRows)
+MODELS = (WorkRows, DocumentRows, TextRows, EntryRows)
 
 
 def register():

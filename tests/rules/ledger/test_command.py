@@ -30,7 +30,7 @@ def test_rebuild_then_check(capsys):
 
 def test_repair_tells_what_it_did(capsys):
     assert command.main(["repair"]) == 0
-    assert "Đã sửa 4 chỗ." in capsys.readouterr().out
+    assert "Đã sửa 5 chỗ." in capsys.readouterr().out
     assert command.main(["check", "--site", "vanphong"]) == 0
 
 

@@ -49,9 +49,10 @@ def test_a_kill_after_the_ledger_has_committed_is_found_and_mended_at_start_up(k
         ("work", "letter-2-lead", "extra"),
         ("work", "letter-2-inform", "extra"),
         ("document_index", "letter-2", "extra"),
+        ("document_text", "letter-2", "extra"),
         ("register_entry", "in-book/2026/2/", "extra"),
     }
-    assert len(rebuild.repair_latest(root.get)) == 4
+    assert len(rebuild.repair_latest(root.get)) == 5
     assert rebuild.repair_latest(root.get) == []
     assert rebuild.check(root.values()) == []
     assert_mended()
@@ -62,5 +63,5 @@ def assert_mended():
     (lost,) = entries.taken("in-book", "2026", 2)
     assert (lost["void_reason"], lost["voided_by"]) == ("interrupted", "")
     assert entries.highest("in-book", "2026") == 2, "the number is not given again"
-    assert [row["act"] for row in audit.history("letter-2")] == ["register"] + ["repair"] * 4
+    assert [row["act"] for row in audit.history("letter-2")] == ["register"] + ["repair"] * 5
     assert audit.verify() == []

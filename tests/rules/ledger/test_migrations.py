@@ -9,9 +9,15 @@ from vanphong.ledger.tables import metadata
 import pytest
 
 
+def is_ours(name, kind, _parents):
+    """Leaves out the full-text index, which each database keeps in tables of its own kind."""
+    return kind != "table" or not name.startswith("document_words")
+
+
 def test_the_migrations_make_the_tables_that_the_code_expects():
     with session.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": is_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
 
 

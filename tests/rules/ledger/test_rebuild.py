@@ -4,12 +4,14 @@ from sqlalchemy import select
 from sqlalchemy import update
 from sqlite3 import OperationalError
 from sqlite3 import connect
+from vanphong.documents.rules import parse_query
 from vanphong.ledger import access
 from vanphong.ledger import audit
 from vanphong.ledger import documents
 from vanphong.ledger import entries
 from vanphong.ledger import mirrors
 from vanphong.ledger import rebuild
+from vanphong.ledger import search
 from vanphong.ledger import session
 from vanphong.ledger import tables
 from vanphong.ledger import work
@@ -58,7 +60,12 @@ def test_rebuilding_restores_everything_even_what_was_read(office, monkeypatch):
         change(delete(table))
     change(delete(tables.register_entry))
     written = rebuild.rebuild(office.values())
-    assert written == {"work": 4, "document_index": 2, "register_entry": 2}
+    assert {name: number for name, number in written.items() if number} == {
+        "work": 4,
+        "document_index": 2,
+        "document_text": 2,
+        "register_entry": 2,
+    }
     assert everything() == before
     assert {row["opened_by"] for row in work.timeline("letter-2")} == {"lan"}
     assert [row["state"] for row in work.timeline("letter-2") if row["action"] == "inform"] == [
@@ -83,6 +90,22 @@ def test_a_missing_row_is_found_and_mended(office):
     assert told(rebuild.check(office.values())) == expected
     assert told(rebuild.repair(office.values())) == expected
     assert rebuild.check(office.values()) == []
+
+
+def test_what_is_searched_is_compared_and_built_again(office):
+    def found(typed):
+        asked = search.Criteria(words=parse_query(typed).words)
+        return len(search.find(asked, search.Reader(clerk_of=("body",))).rows)
+
+    assert (found("thu so"), found("nội dung 2")) == (2, 1)
+    office["letter-2"]["subject"] = "Công điện"
+    (drift,) = [one for one in rebuild.check(office.values()) if one.table == "document_text"]
+    assert drift.what.startswith("head_exact: '2 \\ue000 thư số 2' → '2 \\ue000 công điện'")
+    rebuild.repair(office.values())
+    assert (found("thu so"), found("công điện")) == (1, 1)
+    rebuild.rebuild(office.values())
+    assert rebuild.check(office.values()) == []
+    assert (found("thu so"), found("cong dien noi dung 2")) == (1, 1)
 
 
 def test_a_different_column_is_told_with_both_values(office):
@@ -115,6 +138,7 @@ def test_rows_without_content_are_dropped_and_their_number_voided(office):
     assert {(drift.table, drift.what) for drift in rebuild.check(office.values())} == {
         ("work", "extra"),
         ("document_index", "extra"),
+        ("document_text", "extra"),
         ("register_entry", "extra"),
     }
     rebuild.repair(office.values())

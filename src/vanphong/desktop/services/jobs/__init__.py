@@ -1,0 +1,1 @@
+"""``@jobs``: background jobs, for administrators."""
