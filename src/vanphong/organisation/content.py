@@ -1,9 +1,11 @@
-"""Content types Organisation and Unit."""
+"""Content types Organisation, Unit and Delegation."""
 
 from plone.autoform import directives
 from plone.dexterity.content import Container
+from plone.dexterity.content import Item
 from plone.supermodel import model
 from vanphong import _
+from vanphong.organisation.interfaces import IDelegationMarker
 from vanphong.organisation.interfaces import IOrganisation
 from zope import schema
 from zope.interface import Invalid
@@ -51,6 +53,18 @@ class IUnit(model.Schema):
         required=False,
     )
     has_account = schema.Bool(title=_("Has accounts"), default=True, required=False)
+    regime = schema.Choice(
+        title=_("Led by"),
+        description=_("Decides whether its documents are signed on behalf of a collective (TM.)."),
+        vocabulary="vanphong.regimes",
+        default="one-head",
+        required=False,
+    )
+    collective_name = schema.TextLine(
+        title=_("Name of the collective"),
+        description=_("As it is printed after TM., for example “Ủy ban nhân dân”."),
+        required=False,
+    )
     has_seal = schema.Bool(title=_("Has its own seal"), default=False, required=False)
     place = schema.TextLine(
         title=_("Place name for dates"),
@@ -65,9 +79,60 @@ class IUnit(model.Schema):
         if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
             raise Invalid(_("“Exists until” lies before “Exists from”."))
 
+    @invariant
+    def a_collective_has_a_name(unit):
+        """What is signed on behalf of a collective names it."""
+        if unit.regime == "collective" and not (unit.collective_name or "").strip():
+            raise Invalid(_("Name the collective that documents are signed on behalf of."))
+
 
 class Unit(Container):
     """A unit; its team is kept by collective.workspace."""
+
+
+class IDelegation(model.Schema):
+    """What one person or position has handed on to another; see ``rules.delegations``.
+
+    It is given and withdrawn by acts and never edited, because documents are signed by it.
+    """
+
+    kind = schema.TextLine(title=_("Kind of delegation"))
+    giver = schema.TextLine(title=_("Given by (user id)"), required=False, default="")
+    giver_title = schema.TextLine(title=_("Given by"))
+    taker = schema.TextLine(title=_("Given to (user id)"))
+    taker_title = schema.TextLine(title=_("Given to"))
+    document_types = schema.List(
+        title=_("Types of document"), value_type=schema.TextLine(), required=False, default=[]
+    )
+    fields = schema.List(
+        title=_("Fields"), value_type=schema.TextLine(), required=False, default=[]
+    )
+    valid_from = schema.Date(title=_("First day"), required=False)
+    valid_to = schema.Date(title=_("Last day"), required=False)
+    basis = schema.TextLine(title=_("Basis"), required=False, default="")
+    entered_by = schema.TextLine(title=_("Entered by (user id)"))
+    withdrawn_on = schema.Date(title=_("Withdrawn on"), required=False)
+    withdrawn_by = schema.TextLine(title=_("Withdrawn by (user id)"), required=False, default="")
+    reason = schema.TextLine(title=_("Reason"), required=False, default="")
+    directives.write_permission(
+        withdrawn_on="vanphong.AddRecord",
+        withdrawn_by="vanphong.AddRecord",
+        reason="vanphong.AddRecord",
+    )
+
+
+@implementer(IDelegationMarker)
+class Delegation(Item):
+    """A delegation; it lives in the body that it holds for."""
+
+    @property
+    def title(self):
+        """Who hands on to whom."""
+        return f"{self.giver_title} → {self.taker_title}"
+
+    @title.setter
+    def title(self, value):
+        """Plone sets a title when it makes the object; the two names are the one kept."""
 
 
 class IUnits(model.Schema):

@@ -39,7 +39,12 @@ class UnitInfo:
 
 @dataclass(frozen=True)
 class Person:
-    """A person in one position of one unit."""
+    """A person in one position of one unit.
+
+    :param rank: ``head``, ``deputy`` or "", of ``rules.RANKS``.
+    :param fields: codes of the fields of work that the person is in charge of here.
+    :param signs_as: title as it is printed below a letterhead of the unit.
+    """
 
     user_id: str
     fullname: str
@@ -47,6 +52,9 @@ class Person:
     unit_uid: str
     unit_title: str
     functions: frozenset[str]
+    rank: str = ""
+    fields: frozenset[str] = frozenset()
+    signs_as: str = ""
 
     @property
     def title(self) -> str:
@@ -129,15 +137,57 @@ def offices(body) -> list:
 
 
 def people(unit) -> list[Person]:
-    """Everybody on the roster of a unit: leaders, then clerks, then members."""
+    """Everybody on the roster of a unit: its head, deputies, other leaders, clerks, members."""
     team = getattr(unit, "_team", None) or {}
     found = [_person(unit, data) for data in team.values() if data.get("user")]
     order = {rules.LEADERS: 0, rules.CLERKS: 1}
+    ranks = {rules.HEAD: 0, rules.DEPUTY: 1}
 
-    def rank(person: Person) -> tuple[int, str]:
-        return min((order.get(name, 2) for name in person.functions), default=2), person.title
+    def place(person: Person) -> tuple[int, int, str]:
+        function = min((order.get(name, 2) for name in person.functions), default=2)
+        return function, ranks.get(person.rank, 2), person.title
 
-    return sorted(found, key=rank)
+    return sorted(found, key=place)
+
+
+def leaders(unit) -> list[Person]:
+    """The leaders on the roster of a unit, its head first."""
+    return [one for one in people(unit) if rules.LEADERS in one.functions]
+
+
+def heads(unit) -> list[Person]:
+    """The head of a unit, in a list that is empty while the post is vacant.
+
+    Where no rank is set on the roster, it is the first leader.
+    """
+    found = leaders(unit)
+    if any(one.rank for one in found):
+        return [one for one in found if one.rank == rules.HEAD]
+    return found[:1]
+
+
+def deputies(unit) -> list[Person]:
+    """The deputies of a unit; where no rank is set, the leaders after the first."""
+    found = leaders(unit)
+    if any(one.rank for one in found):
+        return [one for one in found if one.rank == rules.DEPUTY]
+    return found[1:]
+
+
+def staff(body) -> Iterator[Person]:
+    """Everybody on the rosters of a body and its units, not of the bodies below it."""
+    yield from people(body)
+    for child in body.objectValues():
+        if IUnitMarker.providedBy(child) and child.kind not in rules.BODIES:
+            yield from staff(child)
+
+
+def rank_of(unit, user_id: str) -> str:
+    """``head``, ``deputy`` or "": what a person is in a unit, ranks on the roster or not."""
+    for rank, found in ((rules.HEAD, heads(unit)), (rules.DEPUTY, deputies(unit))):
+        if any(one.user_id == user_id for one in found):
+            return rank
+    return ""
 
 
 def person_in(unit, user_id: str) -> Person | None:
@@ -154,6 +204,9 @@ def _person(unit, data: dict) -> Person:
         unit_uid=unit.UID(),
         unit_title=unit.short_name or unit.title,
         functions=frozenset(data.get("groups") or ()) | {rules.MEMBERS},
+        rank=data.get("rank") or "",
+        fields=frozenset(data.get("fields") or ()),
+        signs_as=data.get("signs_as") or rules.printed_title(data.get("position") or ""),
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from plone import api
+from vanphong.calendars import clock
+from vanphong.organisation import delegations
 from vanphong.organisation import directory
 from vanphong.organisation import rules
 from zope.annotation.interfaces import IAnnotations
@@ -10,12 +12,17 @@ from zope.globalrequest import getRequest
 
 @dataclass(frozen=True)
 class Me:
-    """The person of this request."""
+    """The person of this request.
+
+    :param stands_in: the delegations by which this person handles the work of people who
+        are away today; ``tokens`` has the user ids of those.
+    """
 
     user_id: str
     fullname: str
     positions: tuple[directory.Person, ...]
     tokens: frozenset[str]
+    stands_in: tuple[rules.Delegation, ...] = ()
 
     @property
     def title(self) -> str:
@@ -28,7 +35,16 @@ class Me:
         for position in self.positions:
             if uid is not None and position.unit_uid == uid:
                 return position.title
-        return self.title
+        instead = self._instead_of(actor)
+        return self.title if instead is None else instead.taker_title
+
+    def acting_for(self, actor: str) -> str:
+        """Title of the absent person whose actor token this is; "" for one's own."""
+        instead = self._instead_of(actor)
+        return "" if instead is None else instead.giver_title
+
+    def _instead_of(self, actor: str) -> rules.Delegation | None:
+        return next((one for one in self.stands_in if one.giver == actor), None)
 
     def leads(self) -> list[str]:
         """UIDs of the units that this person leads."""
@@ -55,19 +71,34 @@ def forget() -> None:
     if request is not None:
         IAnnotations(request).pop("vanphong.people", None)
         IAnnotations(request).pop("vanphong.units", None)
+        delegations.forget()
 
 
 def person(user_id: str) -> Me:
-    """Any person by user id, with positions and tokens."""
+    """Any person by user id, with positions and tokens.
+
+    While somebody is away, whoever stands in answers to that person's user id as well. What
+    is addressed to a unit is not handed on: there are others in it who may receive.
+    """
     user = api.user.get(userid=user_id) if user_id else None
     if user is None:
         return Me(user_id, user_id, (), frozenset())
     groups = user.getGroups()
     tokens = rules.tokens_for(user_id, groups)
     positions = []
+    bodies = {}
     for uid in sorted({rules.unit_of(group) for group in groups} - {None}):
         unit = directory.unit_object(uid)
         found = None if unit is None else directory.person_in(unit, user_id)
         if found is not None:
             positions.append(found)
-    return Me(user_id, user.getProperty("fullname") or user_id, tuple(positions), tokens)
+            body = directory.body_of(unit)
+            bodies[body.UID()] = body
+    absent = delegations.taken_by(user_id, bodies.values(), clock.today())
+    return Me(
+        user_id,
+        user.getProperty("fullname") or user_id,
+        tuple(positions),
+        tokens.union(one.giver for one in absent),
+        tuple(absent),
+    )

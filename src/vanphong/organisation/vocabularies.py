@@ -22,3 +22,15 @@ KIND_TITLES = {
 def unit_kinds(context):
     """Kinds of unit."""
     return SimpleVocabulary([SimpleTerm(kind, kind, title) for kind, title in KIND_TITLES.items()])
+
+
+REGIME_TITLES = {
+    "one-head": _("Its head (one-head regime)"),
+    "collective": _("A collective (TM.)"),
+}
+
+
+@provider(IVocabularyFactory)
+def regimes(context):
+    """How a body is led (Decree 30/2020, Article 13)."""
+    return SimpleVocabulary([SimpleTerm(key, key, title) for key, title in REGIME_TITLES.items()])

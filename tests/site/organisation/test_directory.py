@@ -28,8 +28,8 @@ def test_a_unit_that_has_ended_is_not_among_them(office):
 def test_the_people_of_a_unit_its_leaders_first(office):
     found = directory.people(office.unit("vhtt"))
     assert [(one.user_id, one.title) for one in found] == [
-        ("pho-vhtt", "Phó Trưởng phòng Văn hóa và Thông tin"),
         ("truongphong-vhtt", "Trưởng phòng Văn hóa và Thông tin"),
+        ("pho-vhtt", "Phó Trưởng phòng Văn hóa và Thông tin"),
         ("vanthu-vhtt", "Chuyên viên kiêm văn thư"),
         ("cv1-vhtt", "Chuyên viên công nghệ thông tin"),
         ("cv2-vhtt", "Chuyên viên văn hóa, gia đình"),

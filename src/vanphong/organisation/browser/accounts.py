@@ -45,14 +45,27 @@ def matching(query: str) -> list[Account]:
     return sorted(fitting, key=lambda one: (fold(one.fullname), one.user_id))
 
 
-def the_one(text: str) -> Account:
+def meant(user_id: str, typed: str, field: str = "person") -> Account:
+    """The account that was chosen while typing, or the one that the typed words mean.
+
+    :param user_id: what the list of offers has put beside the typed name.
+    """
+    if user_id and user_id != typed:
+        known = [one for one in matching(user_id) if one.user_id == user_id]
+        # the name beside the id is the person's own: nobody has typed on
+        if known and typed == known[0].fullname:
+            return known[0]
+    return the_one(typed, field)
+
+
+def the_one(text: str, field: str = "person") -> Account:
     """The account meant by a user id or by a name.
 
     :raises InvalidInput: when nobody or more than one fits.
     """
     text = text.strip()
     if not text:
-        raise InvalidInput(_("Name the person by user id or by name."), field="person")
+        raise InvalidInput(_("Name the person by user id or by name."), field=field)
     fitting = matching(text)
     exact = [one for one in fitting if one.user_id == text]
     exact = exact or [one for one in fitting if fold(one.fullname) == fold(text)]
@@ -63,7 +76,7 @@ def the_one(text: str) -> Account:
         raise InvalidInput(
             _("No account fits “${typed}”. Create the account first, under Users."),
             typed=text,
-            field="person",
+            field=field,
         )
     names = ", ".join(f"{one.fullname} ({one.user_id})" for one in chosen[:FEW])
     raise InvalidInput(
@@ -71,5 +84,5 @@ def the_one(text: str) -> Account:
         n=len(chosen),
         typed=text,
         names=names,
-        field="person",
+        field=field,
     )

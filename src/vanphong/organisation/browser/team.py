@@ -10,10 +10,12 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import OfficeError
 from vanphong.errors import mark
 from vanphong.organisation import actions
+from vanphong.organisation import catalogues
 from vanphong.organisation import directory
-from vanphong.organisation import rules
 from vanphong.organisation.browser import accounts
-from vanphong.organisation.browser.unit import FUNCTION_WORDS
+from vanphong.organisation.browser.position import NOBODY
+from vanphong.organisation.browser.position import position_fields
+from vanphong.organisation.browser.unit import RANK_WORDS
 from vanphong.organisation.browser.unit import fullname
 from vanphong.organisation.browser.unit import function_words
 from vanphong.organisation.browser.unit import parents
@@ -66,6 +68,11 @@ class TeamForm(OfficeForm):
                 "position": one.position,
                 "functions": function_words(one.functions),
                 "chosen": one.functions,
+                "rank": one.rank,
+                "rank_word": RANK_WORDS.get(one.rank, ""),
+                "codes": one.fields,
+                "fields": catalogues.titled("fields", one.fields),
+                "signs_as": one.signs_as,
                 "url": f"{self.url}?person={one.user_id}#position-form",
                 "open": one.user_id == self._asked,
             }
@@ -81,6 +88,7 @@ class TeamForm(OfficeForm):
                 {"title": _("Full name")},
                 {"title": _("Position")},
                 {"title": _("Function")},
+                {"title": _("In charge of")},
                 {"title": _("Change"), "hidden": True},
             ],
             "rows": self.roster,
@@ -89,7 +97,10 @@ class TeamForm(OfficeForm):
     @property
     def fields(self) -> list[dict]:
         """Inputs of a new person, or of the one that is open."""
-        person = self.person or {"position": "", "chosen": ()}
+        person = self.person
+        asked = position_fields(self.context, person or NOBODY)
+        if person:
+            return asked
         who = {
             "name": "person",
             "label": _("Person"),
@@ -99,25 +110,7 @@ class TeamForm(OfficeForm):
             "complete_into": "user",
             "help": _("User id, or name with or without accents. Only existing accounts."),
         }
-        position = {
-            "name": "position",
-            "label": _("Position"),
-            "width": 12,
-            "required": True,
-            "value": person["position"],
-            "help": _("For example Trưởng phòng; acts are recorded with it."),
-            "maxlength": 120,
-        }
-        functions = {
-            "name": "functions",
-            "label": _("Function"),
-            "kind": "checks",
-            "width": 12,
-            "value": person["chosen"],
-            "options": [(name, FUNCTION_WORDS[name]) for name in (rules.LEADERS, rules.CLERKS)],
-            "help": _("Without either the person is a member, who gets work from the leader."),
-        }
-        return [position, functions] if self.person else [who, position, functions]
+        return [who, *asked]
 
     @property
     def send_bar(self) -> dict:
@@ -151,7 +144,7 @@ class TeamForm(OfficeForm):
         return chosen()
 
     def _add(self):
-        account = self._account()
+        account = accounts.meant(self.text("user"), self.text("person"))
         if directory.person_in(self.context, account.user_id) is not None:
             raise InvalidInput(
                 mark("${name} is on the roster already; change the position there."),
@@ -160,15 +153,6 @@ class TeamForm(OfficeForm):
             )
         self._place(account.user_id)
         return _("${name} is on the roster now.", mapping={"name": account.fullname})
-
-    def _account(self):
-        user_id, typed = self.text("user"), self.text("person")
-        if user_id and user_id != typed:
-            known = [one for one in accounts.matching(user_id) if one.user_id == user_id]
-            # the name beside the id is the person's own: nobody has typed on
-            if known and typed == known[0].fullname:
-                return known[0]
-        return accounts.the_one(typed)
 
     def _change(self):
         user_id = self.text("member")
@@ -181,6 +165,9 @@ class TeamForm(OfficeForm):
             user_id,
             position=self.text("position"),
             functions=self.texts("functions"),
+            rank=self.text("rank"),
+            fields=self.texts("fields"),
+            signs_as=self.text("signs_as"),
         )
 
     def _remove(self):

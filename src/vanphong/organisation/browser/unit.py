@@ -6,11 +6,13 @@ from plone import api
 from Products.Five import BrowserView
 from vanphong import _
 from vanphong.calendars import clock
+from vanphong.organisation import catalogues
 from vanphong.organisation import directory
 from vanphong.organisation import rules
 from vanphong.organisation.actions import MANAGE
 from vanphong.organisation.browser.rows import period
 from vanphong.organisation.browser.rows import rows
+from vanphong.organisation.interfaces import IDelegationMarker
 from vanphong.organisation.interfaces import IUnitMarker
 from vanphong.organisation.vocabularies import KIND_TITLES
 from vanphong.ui import format as fmt
@@ -20,12 +22,20 @@ from vanphong.ui import format as fmt
 FUNCTION_WORDS = {
     rules.LEADERS: _("Leader of the unit"),
     rules.CLERKS: _("Records clerk"),
+    rules.APPRAISERS: _("Appraiser"),
     rules.MEMBERS: _("Member"),
 }
+
+#: Rank in a unit -> word.
+RANK_WORDS = {rules.HEAD: _("Head"), rules.DEPUTY: _("Deputy")}
+
+#: Only a body has them.
+DELEGATIONS = _("Delegations")
 
 #: Permission, title, icon and address below the unit of what an administrator may do.
 ACTS = (
     (MANAGE, _("Edit the roster"), "users", "@@edit-team"),
+    ("vanphong: Use Office", DELEGATIONS, "swap", "@@delegations"),
     ("Modify portal content", _("Edit the unit"), "pen", "edit"),
     ("vanphong: Manage Office", _("Add a unit below"), "plus", "++add++Unit"),
     ("vanphong: Manage Registers", _("Add a register"), "book", "++add++Register"),
@@ -34,7 +44,8 @@ ACTS = (
 
 def function_words(functions) -> list[str]:
     """The functions of a person in words, the weightiest first."""
-    words = [FUNCTION_WORDS[name] for name in (rules.LEADERS, rules.CLERKS) if name in functions]
+    weighty = (rules.LEADERS, rules.CLERKS, rules.APPRAISERS)
+    words = [FUNCTION_WORDS[name] for name in weighty if name in functions]
     return words or [FUNCTION_WORDS[rules.MEMBERS]]
 
 
@@ -90,6 +101,7 @@ class UnitView(BrowserView):
             (_("Abbreviation"), unit.symbol_code),
             (_("Identification code"), unit.organ_id),
             (_("Place name"), unit.place),
+            (_("Signs on behalf of"), self.collective),
             (_("Exists"), period(unit.valid_from, unit.valid_to) or _("without limit")),
             (_("Electronic"), self.activation),
             (_("Accounts"), _("yes") if unit.has_account else _("no: documents go on paper")),
@@ -98,13 +110,22 @@ class UnitView(BrowserView):
         return [{"term": term, "value": value} for term, value in facts]
 
     @property
+    def collective(self) -> str:
+        """The collective that documents are signed on behalf of, "" under the one-head regime."""
+        if self.context.regime != rules.Regime.COLLECTIVE:
+            return ""
+        return self.context.collective_name or ""
+
+    @property
     def activation(self) -> str:
         """Since or from when the unit works electronically."""
         day = self.context.activated_on
         if day is None:
             return ""
-        since = _("since ${day}") if day <= clock.today() else _("from ${day}")
-        return _(since, mapping={"day": fmt.full_date(day)})
+        mapping = {"day": fmt.full_date(day)}
+        if day <= clock.today():
+            return _("since ${day}", mapping=mapping)
+        return _("from ${day}", mapping=mapping)
 
     @cached_property
     def roster(self) -> dict:
@@ -116,6 +137,7 @@ class UnitView(BrowserView):
                 {"id": "name", "title": _("Full name")},
                 {"id": "position", "title": _("Position")},
                 {"id": "functions", "title": _("Function")},
+                {"id": "fields", "title": _("In charge of")},
             ],
             "rows": [
                 {
@@ -124,6 +146,8 @@ class UnitView(BrowserView):
                     "position": one.position,
                     "functions": function_words(one.functions),
                     "functions_raw": one.functions,
+                    "rank": RANK_WORDS.get(one.rank, ""),
+                    "fields": catalogues.titled("fields", one.fields),
                 }
                 for one in team
             ],
@@ -158,7 +182,8 @@ class UnitView(BrowserView):
         found = [
             {"title": one.title, "url": one.absolute_url(), "icon": "book", "note": ""}
             for one in self.context.objectValues()
-            if not IUnitMarker.providedBy(one) and api.user.has_permission("View", obj=one)
+            if not (IUnitMarker.providedBy(one) or IDelegationMarker.providedBy(one))
+            and api.user.has_permission("View", obj=one)
         ]
         return sorted(found, key=itemgetter("title"), reverse=True)
 
@@ -170,4 +195,5 @@ class UnitView(BrowserView):
             {"title": title, "icon": icon, "url": f"{url}/{address}"}
             for permission, title, icon, address in ACTS
             if api.user.has_permission(permission, obj=self.context)
+            and (title != DELEGATIONS or self.context.kind in rules.BODIES)
         ]

@@ -5,10 +5,10 @@ from vanphong.ui.services import OfficeService
 
 
 class RosterGet(OfficeService):
-    """The people of one unit: leaders, then clerks, then members."""
+    """The people of one unit: its head, deputies, clerks, members."""
 
     def answer(self):
-        """Everybody with position and functions."""
+        """Everybody with position, functions, rank and fields."""
         return {
             "@id": f"{self.context.absolute_url()}/@roster",
             "items": [shown(one) for one in directory.people(self.context)],
@@ -22,6 +22,9 @@ def shown(person: directory.Person) -> dict:
         "fullname": person.fullname,
         "position": person.position,
         "functions": sorted(person.functions),
+        "rank": person.rank,
+        "fields": sorted(person.fields),
+        "signs_as": person.signs_as,
         "unit": person.unit_uid,
         "unit_title": person.unit_title,
     }

@@ -1,8 +1,8 @@
-"""Units, their validity, and actor tokens.
+"""Units, their validity, the functions of people in them, and actor tokens.
 
 An actor token names who may act on a step: a user id, ``Leaders:<unit uid>``,
-``Clerks:<unit uid>``, or ``Desk:<unit uid>``, which is the leaders or the clerks of the
-unit, whoever receives for it first.
+``Clerks:<unit uid>``, ``Appraisers:<unit uid>``, or ``Desk:<unit uid>``, which is the
+leaders or the clerks of the unit, whoever receives for it first.
 """
 
 from collections.abc import Iterable
@@ -11,18 +11,28 @@ from datetime import date
 
 LEADERS = "Leaders"
 CLERKS = "Clerks"
+APPRAISERS = "Appraisers"
 MEMBERS = "Members"
 DESK = "Desk"
 
 #: The functions a person can have in a unit; also the names of its workspace groups.
-FUNCTIONS = (LEADERS, CLERKS, MEMBERS)
+FUNCTIONS = (LEADERS, CLERKS, APPRAISERS, MEMBERS)
 
-_OF_UNIT = (LEADERS, CLERKS, MEMBERS, DESK)
+_OF_UNIT = (*FUNCTIONS, DESK)
+
+HEAD = "head"
+DEPUTY = "deputy"
+
+#: What a leader is in a unit; "" for everybody who is not one of them.
+RANKS = (HEAD, DEPUTY, "")
+
+#: Kind of the units whose appraisers look through what is submitted to the leaders.
+OFFICE = "office"
 
 #: Kinds of unit. No level of government is named in code: levels come and go with the law.
 KINDS = (
     "body",
-    "office",
+    OFFICE,
     "division",
     "commune",
     "mass-organisation",

@@ -1,0 +1,1 @@
+"""``@delegations``: who may act or sign for whom in a body."""
