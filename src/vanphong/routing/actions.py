@@ -18,10 +18,12 @@ from vanphong.ledger import access
 from vanphong.ledger.acts import done
 from vanphong.ledger.acts import office_act
 from vanphong.organisation import directory
+from vanphong.organisation import people
 from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
 from vanphong.routing.interfaces import ExtensionAsked
 from vanphong.routing.interfaces import ExtensionDecided
+from vanphong.routing.interfaces import HolderReplaced
 from vanphong.routing.interfaces import ResultReported
 from vanphong.routing.interfaces import WorkAssigned
 from vanphong.routing.interfaces import WorkFinished
@@ -55,7 +57,15 @@ def _begin(document, step_uid: str):
 def _end(act: str, document, sheet, step_uid: str, by, event, **detail) -> rules.Step:
     sheets.write(document, sheet)
     step = rules.find(sheet, step_uid)
-    done(act, document, title=by.title, step=step.uid, holder=step.actor_title, **detail)
+    done(
+        act,
+        document,
+        title=by.title,
+        on_behalf_of=by.on_behalf_of,
+        step=step.uid,
+        holder=step.actor_title,
+        **detail,
+    )
     notify(event(document, step, by))
     return step
 
@@ -190,6 +200,34 @@ def urge(document, step_uid: str, *, text: str = "") -> rules.Step:
         raise NotAllowed(_("Only ${who} may do this here."), who=URGES)
     sheet = rules.urge(sheet, step_uid, by, text=text)
     return _end("urge", document, sheet, step_uid, by, WorkUrged, text=text)
+
+
+@office_act(
+    "replace_holder",
+    "vanphong: Replace Holder",
+    _("the chief of the Office or the administrator of the routes"),
+)
+def replace_holder(document, step_uid: str, *, person: str, reason: str) -> rules.Step:
+    """Give a running step to another person, because its holder has left or cannot act.
+
+    :param person: user id of somebody with a position in the office.
+    :returns: the new step.
+    """
+    sheet, step, by = _begin(document, step_uid)
+    plan = sheets.plan_of(document)
+    found = people.person(person)
+    if not found.positions:
+        raise RuleBroken(
+            _("There is no person “${who}” on any roster."), who=person, field="person"
+        )
+    title = found.positions[0].title
+    new = rules.replace_holder(sheet, plan, step_uid, person, title, by, reason=reason)
+    plan = rules.planned_for(plan, step.route_step, person, title)
+    sheets.write(document, new, plan=plan)
+    detail = {"from": step.actor_title, "to": title, "reason": reason.strip()}
+    done("replace_holder", document, title=people.me().title, step=step_uid, **detail)
+    notify(HolderReplaced(document, new[-1], by))
+    return new[-1]
 
 
 def finish_many(

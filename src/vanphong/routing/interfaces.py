@@ -14,11 +14,41 @@ class IRouted(IOfficeDocument):
     routing_sheet = Attribute("vanphong.routing.sheet.RoutingSheet")
 
 
+class IRouteTemplates(Interface):
+    """Marks the folder of the route templates."""
+
+
+class IRouteTemplate(Interface):
+    """Marks a route template."""
+
+
+class IRouteFacts(Interface):
+    """Adapter on a document: what the conditions of routes look at."""
+
+    def facts():
+        """Return ``vanphong.routing.rules.routes.Facts``."""
+
+    def drafter():
+        """Return user id and title of who drafts it, two empty texts for nobody."""
+
+
 class IStages(Interface):
     """Adapter on a routed document: moves it to the stage that its sheet has reached."""
 
+    def stage_of(sheet):
+        """What stage a sheet means for this type of document."""
+
     def move_to(stage):
-        """Fire the workflow transition to this stage, if it is not there yet."""
+        """Fire the workflow transition towards this stage, if it is not there yet."""
+
+
+class IStageEvent(IObjectEvent):
+    """A document was passed on from a state put between two stages."""
+
+
+@implementer(IStageEvent)
+class StagePassed(ObjectEvent):
+    """See IStageEvent."""
 
 
 class IStepEvent(IObjectEvent):
@@ -72,3 +102,11 @@ class WorkTakenBack(StepEvent):
 
 class WorkUrged(StepEvent):
     """The holder of a step was reminded."""
+
+
+class HolderReplaced(StepEvent):
+    """A running step was given to another person; ``step`` is the new one."""
+
+
+class RouteTemplateChanged(ObjectEvent):
+    """A route template was added, drafted, put into force, moved or retired."""

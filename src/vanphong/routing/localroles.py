@@ -5,7 +5,9 @@ changes no other object.
 """
 
 from borg.localrole.interfaces import ILocalRoleProvider
+from vanphong.organisation import authority
 from vanphong.organisation.rules import principals_of
+from vanphong.organisation.rules import unit_of
 from vanphong.routing import rules
 from vanphong.routing.interfaces import IRouted
 from vanphong.routing.sheet import steps_of
@@ -31,6 +33,14 @@ def roles_for(step: rules.Step) -> tuple[str, ...]:
     return ("Document Reader",)
 
 
+def principals(actor: str, body_uid: str) -> tuple[str, ...]:
+    """Whoever answers to an actor token today: for a person, also who stands in."""
+    found = principals_of(actor)
+    if unit_of(actor) is not None:
+        return found
+    return (*found, *authority.delegates_of(actor, body_uid))
+
+
 @implementer(ILocalRoleProvider)
 @adapter(IRouted)
 class SheetRoles:
@@ -38,6 +48,7 @@ class SheetRoles:
 
     def __init__(self, context):
         self.steps = steps_of(context)
+        self.body_uid = context.body_uid
 
     def getAllRoles(self):
         """Yield (principal id, roles)."""
@@ -45,7 +56,7 @@ class SheetRoles:
             roles = roles_for(step)
             if not roles:
                 continue
-            for principal in principals_of(step.actor):
+            for principal in principals(step.actor, self.body_uid):
                 yield principal, roles
             yield step.giver, giver_roles(step)
             if step.entered_by:

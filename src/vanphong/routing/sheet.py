@@ -2,6 +2,7 @@
 
 from persistent import Persistent
 from vanphong.calendars import clock
+from vanphong.calendars.settings import work_calendar
 from vanphong.documents.index import index_document
 from vanphong.documents.rules import urgency_of
 from vanphong.ledger import work
@@ -9,12 +10,20 @@ from vanphong.organisation import people
 from vanphong.organisation.rules import unit_of
 from vanphong.routing import rules
 from vanphong.routing.interfaces import IStages
+from vanphong.routing.rules.routes import Plan
+from vanphong.routing.rules.routes import Route
 
 
 class RoutingSheet(Persistent):
-    """Holds the steps of one document; replaced as a whole, never altered in place."""
+    """Holds the steps of one document; replaced as a whole, never altered in place.
+
+    ``route`` is the version of the template that the document started with, ``plan`` its
+    steps with the people found for them. Templates that change later change neither.
+    """
 
     steps: rules.Sheet = ()
+    plan: Plan = ()
+    route: Route | None = None
 
 
 def steps_of(document) -> rules.Sheet:
@@ -23,15 +32,46 @@ def steps_of(document) -> rules.Sheet:
     return () if sheet is None else sheet.steps
 
 
-def write(document, sheet: rules.Sheet) -> None:
-    """Store a new sheet: content, stage and ledger, in one transaction."""
-    IStages(document).move_to(rules.stage(sheet))  # refuses before anything is written
+def plan_of(document) -> Plan:
+    """The plan that a document started with, empty while it has none."""
+    sheet = document.__dict__.get("routing_sheet")
+    return () if sheet is None else sheet.plan
+
+
+def route_of(document) -> Route | None:
+    """The route that a document started with."""
+    sheet = document.__dict__.get("routing_sheet")
+    return None if sheet is None else sheet.route
+
+
+def write(
+    document, sheet: rules.Sheet, plan: Plan | None = None, route: Route | None = None
+) -> None:
+    """Store a new sheet: content, stage and ledger, in one transaction.
+
+    :param plan: the plan that the document starts with, and the ``route`` that it is of;
+        left out, it keeps what it has.
+    """
+    stages = IStages(document)
+    stages.move_to(stages.stage_of(sheet))  # refuses before anything is written
     old = set(steps_of(document))
     if document.__dict__.get("routing_sheet") is None:
         document.routing_sheet = RoutingSheet()
     document.routing_sheet.steps = sheet
+    if plan is not None:
+        document.routing_sheet.plan = plan
+    if route is not None:
+        document.routing_sheet.route = route
     work.put([row(document, sheet, step) for step in sheet if step not in old])
     index_document(document)
+
+
+def keep(document, plan: Plan, route: Route) -> None:
+    """Keep the plan of a document whose first step is not open yet; writes no ledger."""
+    if document.__dict__.get("routing_sheet") is None:
+        document.routing_sheet = RoutingSheet()
+    document.routing_sheet.plan = plan
+    document.routing_sheet.route = route
 
 
 def readers(document) -> tuple[str, ...]:
@@ -43,16 +83,22 @@ def readers(document) -> tuple[str, ...]:
 
 
 def by(step: rules.Step | None = None) -> rules.By:
-    """The current person, now, in the position in which the step is theirs."""
+    """The current person, now, in the position in which the step is theirs.
+
+    Who stands in for somebody absent acts under the own name, on behalf of that person.
+    """
     me = people.me()
     title = me.title if step is None else me.position_for(step.actor)
-    return rules.By(me.user_id, title, me.tokens, clock.now())
+    behalf = "" if step is None else me.acting_for(step.actor)
+    return rules.By(
+        me.user_id, title, me.tokens, clock.now(), on_behalf_of=behalf, calendar=work_calendar()
+    )
 
 
 def unit_uid(sheet: rules.Sheet, step: rules.Step) -> str:
     """UID of the unit that a step belongs to: its own, or that of the step above."""
     found = unit_of(step.actor)
-    if found is None and step.parent:
+    if found is None and step.parent and step.action not in rules.CHAIN:
         return unit_uid(sheet, rules.find(sheet, step.parent))
     return found or ""
 
@@ -74,6 +120,7 @@ def row(document, sheet: rules.Sheet, step: rules.Step) -> dict:
         "giver": step.giver,
         "giver_title": step.giver_title,
         "entered_by": step.entered_by,
+        "on_behalf_of": step.on_behalf_of,
         "state": str(step.state),
         "is_open": step.awaits,
         "started_at": step.started_at,

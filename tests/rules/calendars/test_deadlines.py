@@ -7,6 +7,7 @@ from vanphong.calendars.clock import TZ
 from vanphong.calendars.rules import DEFAULT_CALENDAR
 from vanphong.calendars.rules import Lateness
 from vanphong.calendars.rules import add_working_days
+from vanphong.calendars.rules import add_working_hours
 from vanphong.calendars.rules import deadline_on
 from vanphong.calendars.rules import lateness
 from vanphong.calendars.rules import present_by
@@ -143,3 +144,27 @@ def test_the_limit_for_queries_agrees_with_lateness(now, days):
     due = deadline_on(DEFAULT_CALENDAR, date.fromordinal(now.date().toordinal() + days))
     is_near = lateness(DEFAULT_CALENDAR, due, now).kind in ("soon", "today")
     assert (due < soon_before(DEFAULT_CALENDAR, now)) is is_near
+
+@pytest.mark.parametrize(
+    ("moment", "hours", "due"),
+    [
+        ("2024-08-14 10:00", 4, "2024-08-14 16:30"),
+        ("2024-08-14 08:00", 3, "2024-08-14 11:00"),
+        ("2024-08-14 08:00", 3.5, "2024-08-14 14:00"),
+        ("2024-08-14 16:30", 8, "2024-08-15 17:00"),  # a day has 7.5 hours
+        ("2024-08-14 12:00", 0, "2024-08-14 13:30"),
+        ("2024-08-14 09:00", 0, "2024-08-14 09:00"),
+        ("2024-08-14 22:00", 0.5, "2024-08-15 07:30"),
+        ("2024-08-16 16:00", 2, "2024-08-19 08:00"),  # over a weekend
+        ("2024-08-30 16:00", 8, "2024-09-03 16:30"),  # over a holiday
+        ("2024-10-15 16:00", 2, "2024-10-16 08:30"),  # winter hours begin
+    ],
+)
+def test_add_working_hours(moment, hours, due):
+    found = add_working_hours(DEFAULT_CALENDAR, at(moment), hours)
+    assert found.strftime("%Y-%m-%d %H:%M") == due
+
+
+def test_no_negative_hours():
+    with pytest.raises(InvalidInput, match="3 working hours back"):
+        add_working_hours(DEFAULT_CALENDAR, at(NOW), -3)

@@ -10,6 +10,10 @@ import pytest
 
 
 RUNNING = "open received assigned"
+AWAITING = "open received"
+
+#: The steps of an outgoing document.
+CHAIN = ("draft", "opine", "review", "appraise", "approve", "sign", "number")
 
 #: move -> kind of step -> states in which it is allowed
 ALLOWED = {
@@ -27,8 +31,12 @@ ALLOWED = {
     },
     "direct": {"direct": "open"},
     "pass_on": {"direct": "open"},
-    "take_back": {"lead": "open", "coordinate": "open", "inform": "open", "direct": "open"},
-    "urge": {"lead": RUNNING, "coordinate": RUNNING, "direct": RUNNING},
+    "take_back": dict.fromkeys(("lead", "coordinate", "inform", "direct", "opine"), "open"),
+    "urge": dict.fromkeys(("lead", "coordinate", "direct", *CHAIN), RUNNING),
+    "complete": dict.fromkeys(CHAIN, AWAITING),
+    "send_back": dict.fromkeys(CHAIN[1:], AWAITING),
+    "invite": dict.fromkeys(("draft", "review", "appraise", "approve", "sign"), AWAITING),
+    "replace_holder": dict.fromkeys(rules.Action, AWAITING),
 }
 
 OWNERS = {"take_back": "leader", "urge": "clerk"}

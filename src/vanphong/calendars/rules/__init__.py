@@ -13,6 +13,7 @@ from vanphong.calendars.rules.days import working_days_between
 from vanphong.calendars.rules.days import working_minutes
 from vanphong.calendars.rules.deadlines import Lateness
 from vanphong.calendars.rules.deadlines import add_working_days
+from vanphong.calendars.rules.deadlines import add_working_hours
 from vanphong.calendars.rules.deadlines import deadline_on
 from vanphong.calendars.rules.deadlines import lateness
 from vanphong.calendars.rules.deadlines import present_by
@@ -36,6 +37,7 @@ __all__ = [
     "Season",
     "WorkCalendar",
     "add_working_days",
+    "add_working_hours",
     "deadline_on",
     "end_of_day",
     "is_working_day",

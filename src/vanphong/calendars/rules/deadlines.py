@@ -15,6 +15,7 @@ from vanphong.calendars.rules.days import WorkCalendar
 from vanphong.calendars.rules.days import end_of_day
 from vanphong.calendars.rules.days import is_working_day
 from vanphong.calendars.rules.days import next_working_day
+from vanphong.calendars.rules.days import sessions_on
 from vanphong.calendars.rules.days import working_days_between
 from vanphong.calendars.rules.days import working_minutes
 from vanphong.errors import InvalidInput
@@ -60,6 +61,28 @@ def add_working_days(cal: WorkCalendar, moment: datetime, days: int) -> datetime
     for _number in range(days):
         day = next_working_day(cal, day)
     return end_of_day(cal, day)
+
+
+def add_working_hours(cal: WorkCalendar, moment: datetime, hours: float) -> datetime:
+    """Tell when so many hours of working time have passed since ``moment``.
+
+    0 means ``moment`` itself, or the next minute of work when it lies outside of them.
+
+    :raises InvalidInput: the number is negative.
+    """
+    if hours < 0:
+        raise InvalidInput(
+            _("A deadline cannot lie ${hours} working hours back; give 0 or more."), hours=-hours
+        )
+    rest, moment = timedelta(hours=hours), local(moment)
+    day = moment.date()
+    while True:
+        for opens, closes in sessions_on(cal, day):
+            start = max(opens, moment)
+            if start < closes and start + rest <= closes:
+                return start + rest
+            rest -= max(closes - start, timedelta())
+        day = next_working_day(cal, day)
 
 
 def deadline_on(cal: WorkCalendar, day: date) -> datetime:

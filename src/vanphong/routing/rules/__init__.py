@@ -1,14 +1,20 @@
 """The routing sheet as values and pure functions.
 
-``sheet`` holds the values and what may happen to whose step in which state; ``moves``
-what happens then. A sheet is a tuple of steps: every move returns a new one, or raises
-before anything has changed.
+``sheet`` holds the values and what may happen to whose step in which state; ``moves`` and
+``extensions`` what happens then, ``chain`` along a route. ``routes`` holds the values of
+route templates; they are read by ``route_json``, checked by ``checks``, chosen by
+``matching`` and turned into a plan by ``planning``. A sheet is a tuple of steps: every move
+returns a new one, or raises before anything has changed.
 """
 
-from vanphong.routing.rules.moves import ask_extension
+from vanphong.routing.rules.demands import check_due
+from vanphong.routing.rules.demands import need_reason
+from vanphong.routing.rules.extensions import ask_extension
+from vanphong.routing.rules.extensions import decide_extension
+from vanphong.routing.rules.holding import planned_for
+from vanphong.routing.rules.holding import replace_holder
 from vanphong.routing.rules.moves import assign
 from vanphong.routing.rules.moves import cancel
-from vanphong.routing.rules.moves import decide_extension
 from vanphong.routing.rules.moves import direct
 from vanphong.routing.rules.moves import finish
 from vanphong.routing.rules.moves import hand_back
@@ -20,9 +26,11 @@ from vanphong.routing.rules.moves import take_back
 from vanphong.routing.rules.moves import urge
 from vanphong.routing.rules.sheet import ACTION_TEXTS
 from vanphong.routing.rules.sheet import AWAITING
+from vanphong.routing.rules.sheet import CHAIN
 from vanphong.routing.rules.sheet import MOVES
 from vanphong.routing.rules.sheet import RUNNING
 from vanphong.routing.rules.sheet import STATE_TEXTS
+from vanphong.routing.rules.sheet import SUBMISSIONS
 from vanphong.routing.rules.sheet import Action
 from vanphong.routing.rules.sheet import Assignment
 from vanphong.routing.rules.sheet import By
@@ -34,12 +42,11 @@ from vanphong.routing.rules.sheet import Step
 from vanphong.routing.rules.sheet import Urge
 from vanphong.routing.rules.sheet import awaiting_direction
 from vanphong.routing.rules.sheet import check
-from vanphong.routing.rules.sheet import check_due
 from vanphong.routing.rules.sheet import children
 from vanphong.routing.rules.sheet import find
 from vanphong.routing.rules.sheet import gave
+from vanphong.routing.rules.sheet import is_under_way
 from vanphong.routing.rules.sheet import leading
-from vanphong.routing.rules.sheet import need_reason
 from vanphong.routing.rules.sheet import stage
 from vanphong.routing.rules.sheet import was_seen
 
@@ -47,9 +54,11 @@ from vanphong.routing.rules.sheet import was_seen
 __all__ = [
     "ACTION_TEXTS",
     "AWAITING",
+    "CHAIN",
     "MOVES",
     "RUNNING",
     "STATE_TEXTS",
+    "SUBMISSIONS",
     "Action",
     "Assignment",
     "By",
@@ -72,11 +81,14 @@ __all__ = [
     "finish",
     "gave",
     "hand_back",
+    "is_under_way",
     "leading",
     "need_reason",
     "open_steps",
+    "planned_for",
     "present",
     "receive",
+    "replace_holder",
     "report",
     "stage",
     "take_back",

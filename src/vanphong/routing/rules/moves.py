@@ -7,14 +7,21 @@ from vanphong.errors import Conflict
 from vanphong.errors import NotAllowed
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
+from vanphong.routing.rules.coordination import end_coordination
+from vanphong.routing.rules.demands import check_cast
+from vanphong.routing.rules.demands import check_due
+from vanphong.routing.rules.demands import need_reason
+from vanphong.routing.rules.extensions import close_decisions
+from vanphong.routing.rules.opening import due_of
+from vanphong.routing.rules.routes import Planned
 from vanphong.routing.rules.sheet import ARTICLE_PRESENT
 from vanphong.routing.rules.sheet import ARTICLE_RESOLVE
 from vanphong.routing.rules.sheet import AWAITING
 from vanphong.routing.rules.sheet import RUNNING
+from vanphong.routing.rules.sheet import WORK
 from vanphong.routing.rules.sheet import Action
 from vanphong.routing.rules.sheet import Assignment
 from vanphong.routing.rules.sheet import By
-from vanphong.routing.rules.sheet import Extension
 from vanphong.routing.rules.sheet import Sheet
 from vanphong.routing.rules.sheet import State
 from vanphong.routing.rules.sheet import Step
@@ -22,17 +29,10 @@ from vanphong.routing.rules.sheet import Urge
 from vanphong.routing.rules.sheet import awaiting_direction
 from vanphong.routing.rules.sheet import change
 from vanphong.routing.rules.sheet import check
-from vanphong.routing.rules.sheet import check_cast
-from vanphong.routing.rules.sheet import check_due
-from vanphong.routing.rules.sheet import children
+from vanphong.routing.rules.sheet import ended
 from vanphong.routing.rules.sheet import find
 from vanphong.routing.rules.sheet import leading
-from vanphong.routing.rules.sheet import need_reason
 from vanphong.routing.rules.sheet import stage
-
-
-def _ended(step: Step, by: By, state: State, **more: object) -> Step:
-    return replace(step, state=state, finished_at=by.at, finished_by=by.title, **more)  # type: ignore[arg-type]
 
 
 def present(
@@ -42,12 +42,13 @@ def present(
     by: By,
     *,
     note: str = "",
-    due: datetime | None = None,
+    planned: Planned | None = None,
 ) -> Sheet:
     """Put the document before one leader, who is asked to direct it (trình).
 
     A holder of the step before passes it on; the records clerk presents first.
 
+    :param planned: the step of the plan that this is, which gives the due date.
     :raises Conflict: when it lies before a leader already, or is being handled.
     :raises NotAllowed: when it lies before somebody else.
     """
@@ -62,7 +63,7 @@ def present(
         check(sheet, waiting.uid, "pass_on", by)
         if waiting.actor == actor:
             raise Conflict(_("It lies before ${name} already."), name=actor_title)
-        sheet = change(sheet, _ended(waiting, by, State.DONE, result=note))
+        sheet = change(sheet, ended(waiting, by, State.DONE, result=note))
     step = Step(
         action=Action.DIRECT,
         actor=actor,
@@ -70,8 +71,9 @@ def present(
         giver=by.user_id,
         giver_title=by.title,
         started_at=by.at,
-        due=due,
+        due=None if planned is None else due_of(planned, by),
         instruction=note,
+        route_step="" if planned is None else planned.step.id,
     )
     return (*sheet, step)
 
@@ -116,9 +118,9 @@ def direct(
     if replaces:
         sheet = cancel(sheet, replaces, by)
     # whoever was to coordinate with a lead that is gone has nobody to coordinate with
-    sheet = _end_coordination(sheet, by, State.CANCELLED)
+    sheet = end_coordination(sheet, by, State.CANCELLED)
     if waiting is not None:
-        sheet = change(sheet, _ended(waiting, by, State.DONE))
+        sheet = change(sheet, ended(waiting, by, State.DONE))
     steps = tuple(
         Step(
             action=one.action,
@@ -144,12 +146,8 @@ def _refuse_finished(sheet: Sheet) -> None:
 
 def cancel(sheet: Sheet, directive: str, by: By) -> Sheet:
     """End every running step of a directive, and what was given on from it."""
-    ended = [
-        _ended(step, by, State.CANCELLED)
-        for step in sheet
-        if step.directive == directive and step.state in RUNNING
-    ]
-    return change(sheet, *ended)
+    running = [step for step in sheet if step.directive == directive and step.state in RUNNING]
+    return change(sheet, *(ended(step, by, State.CANCELLED) for step in running))
 
 
 def receive(sheet: Sheet, uid: str, by: By) -> Sheet:
@@ -207,8 +205,8 @@ def hand_back(sheet: Sheet, uid: str, by: By, *, reason: str) -> Sheet:
     """
     step = check(sheet, uid, "hand_back", by)
     reason = need_reason(reason)
-    sheet = change(sheet, _ended(step, by, State.RETURNED, comment=reason))
-    sheet = _close_decisions(sheet, step.uid, by)
+    sheet = change(sheet, ended(step, by, State.RETURNED, comment=reason))
+    sheet = close_decisions(sheet, step.uid, by)
     if step.parent:
         parent = find(sheet, step.parent)
         return change(sheet, replace(parent, state=State.RECEIVED, comment=reason))
@@ -224,69 +222,6 @@ def hand_back(sheet: Sheet, uid: str, by: By, *, reason: str) -> Sheet:
         instruction=reason,
     )
     return (*sheet, back)
-
-
-def ask_extension(sheet: Sheet, uid: str, by: By, *, due: datetime, reason: str) -> Sheet:
-    """Ask who gave the step for a later due date."""
-    step = check(sheet, uid, "ask_extension", by)
-    reason = need_reason(reason)
-    if step.due is None:
-        raise RuleBroken(_("This step has no due date that could be extended."), field="due")
-    if step.extension is not None and step.extension.state == "asked":
-        raise Conflict(_("An extension has been asked for already and is not decided yet."))
-    _check_later(due, step.due)
-    check_due(due, by.at)
-    asked = Extension(due=due, reason=reason, asked_at=by.at, asked_by=by.title)
-    decide = Step(
-        action=Action.EXTEND,
-        actor=step.giver,
-        actor_title=step.giver_title,
-        giver=by.user_id,
-        giver_title=by.title,
-        started_at=by.at,
-        parent=step.uid,
-        directive=step.directive,
-        instruction=reason,
-    )
-    return (*change(sheet, replace(step, extension=asked)), decide)
-
-
-def _check_later(due: datetime, present: datetime | None) -> None:
-    if present is not None and due <= present:
-        raise RuleBroken(
-            _("The date asked for, ${due}, is not later than the present one, ${present}."),
-            due=f"{due:%d/%m/%Y}",
-            present=f"{present:%d/%m/%Y}",
-            field="due",
-            rule=ARTICLE_RESOLVE,
-        )
-
-
-def decide_extension(
-    sheet: Sheet, uid: str, by: By, *, grant: bool, due: datetime | None = None, reason: str = ""
-) -> Sheet:
-    """Grant or refuse an extension. ``uid`` is the step that asks for the decision.
-
-    A person's new date may not pass that of the unit: then the unit asks first.
-    """
-    decision = check(sheet, uid, "decide_extension", by)
-    step = find(sheet, decision.parent)
-    asked = step.extension
-    if asked is None or asked.state != "asked":
-        raise Conflict(_("This extension has been decided already."))
-    if not grant:
-        reason = need_reason(reason)
-    due = due or asked.due
-    if grant:
-        _check_later(due, step.due)
-        above = find(sheet, step.parent).due if step.parent else None
-        check_due(due, by.at, above)
-    decided = replace(asked, state="granted" if grant else "refused", decided_by=by.title)
-    return change(
-        sheet,
-        replace(step, due=due if grant else step.due, extension=decided),
-        _ended(decision, by, State.DONE, result=reason),
-    )
 
 
 def report(sheet: Sheet, uid: str, by: By, *, result: str) -> Sheet:
@@ -313,13 +248,13 @@ def finish(sheet: Sheet, uid: str, by: By, *, result: str = "", case_file: str =
         )
     sheet = change(
         sheet,
-        _ended(step, by, State.DONE, result=result, case_file=case_file.strip() or step.case_file),
+        ended(step, by, State.DONE, result=result, case_file=case_file.strip() or step.case_file),
     )
-    sheet = _close_decisions(sheet, step.uid, by)
+    sheet = close_decisions(sheet, step.uid, by)
     if step.parent:
         sheet = _finish_parent(sheet, step, by, result, case_file.strip())
     if leading(sheet) is None and step.action in (Action.LEAD, Action.DIRECT):
-        return _end_coordination(sheet, by, State.DONE, comment="lead-finished")
+        return end_coordination(sheet, by, State.DONE, comment="lead-finished")
     return sheet
 
 
@@ -329,26 +264,8 @@ def _finish_parent(sheet: Sheet, step: Step, by: By, result: str, case_file: str
     if step.confirm:
         received = replace(parent, state=State.RECEIVED, result=result, case_file=case_file)
         return change(sheet, received)
-    sheet = change(sheet, _ended(parent, by, State.DONE, result=result, case_file=case_file))
-    return _close_decisions(sheet, parent.uid, by)
-
-
-def _close_decisions(sheet: Sheet, uid: str, by: By) -> Sheet:
-    moot = [
-        _ended(child, by, State.CANCELLED)
-        for child in children(sheet, uid)
-        if child.action is Action.EXTEND and child.awaits
-    ]
-    return change(sheet, *moot)
-
-
-def _end_coordination(sheet: Sheet, by: By, state: State, comment: str = "") -> Sheet:
-    """End what coordinates with a lead that has ended, requests for more time included."""
-    running = [step for step in sheet if step.action is Action.COORDINATE and step.state in RUNNING]
-    sheet = change(sheet, *(_ended(step, by, state, comment=comment) for step in running))
-    for step in running:
-        sheet = _close_decisions(sheet, step.uid, by)
-    return sheet
+    sheet = change(sheet, ended(parent, by, State.DONE, result=result, case_file=case_file))
+    return close_decisions(sheet, parent.uid, by)
 
 
 def take_back(sheet: Sheet, uid: str, by: By, *, opened: bool) -> Sheet:
@@ -359,6 +276,8 @@ def take_back(sheet: Sheet, uid: str, by: By, *, opened: bool) -> Sheet:
     step = check(sheet, uid, "take_back", by)
     if step.actor in by.tokens:
         raise NotAllowed(_("This step is your own; there is nothing to take back."))
+    if step.route_step and step.action is Action.OPINE:
+        raise RuleBroken(_("This opinion is asked for by the route; it cannot be taken back."))
     if step.action is Action.DIRECT and step.comment:
         raise RuleBroken(
             _("What was handed back stays with ${holder}, who directs anew."),
@@ -369,9 +288,9 @@ def take_back(sheet: Sheet, uid: str, by: By, *, opened: bool) -> Sheet:
         raise Conflict(
             _("${name} has opened it already; ask them to hand it back."), name=step.actor_title
         )
-    sheet = change(sheet, _ended(step, by, State.CANCELLED))
-    sheet = _close_decisions(sheet, step.uid, by)
-    if step.parent:
+    sheet = change(sheet, ended(step, by, State.CANCELLED))
+    sheet = close_decisions(sheet, step.uid, by)
+    if step.parent and step.action in WORK:
         parent = find(sheet, step.parent)
         return change(sheet, replace(parent, state=State.RECEIVED))
     if step.action is Action.LEAD or (step.action is Action.DIRECT and _passed_on(sheet, step)):

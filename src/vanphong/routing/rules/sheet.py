@@ -5,12 +5,13 @@ before anything has changed. What may happen to which step, in which state and b
 stands in ``MOVES``.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
+from vanphong.calendars.rules import WorkCalendar
 from vanphong.errors import Conflict
 from vanphong.errors import InvalidInput
 from vanphong.errors import NotAllowed
@@ -30,6 +31,13 @@ class Action(StrEnum):
     COORDINATE = "coordinate"
     INFORM = "inform"
     EXTEND = "extend"
+    DRAFT = "draft"
+    OPINE = "opine"
+    REVIEW = "review"
+    APPRAISE = "appraise"
+    APPROVE = "approve"
+    SIGN = "sign"
+    NUMBER = "number"
 
 
 class State(StrEnum):
@@ -51,6 +59,22 @@ RUNNING = AWAITING | {State.ASSIGNED}
 
 WORK = frozenset({Action.LEAD, Action.COORDINATE})
 
+#: What is asked for on the way of an outgoing document, step after step.
+CHAIN = frozenset(
+    {
+        Action.DRAFT,
+        Action.OPINE,
+        Action.REVIEW,
+        Action.APPRAISE,
+        Action.APPROVE,
+        Action.SIGN,
+        Action.NUMBER,
+    }
+)
+
+#: Steps of submitting (trình): each goes to one person, one after the other.
+SUBMISSIONS = frozenset({Action.REVIEW, Action.APPRAISE, Action.APPROVE, Action.SIGN})
+
 STATE_TEXTS = {
     State.OPEN: _("not yet received"),
     State.RECEIVED: _("being handled"),
@@ -66,6 +90,13 @@ ACTION_TEXTS = {
     Action.COORDINATE: _("Coordinate"),
     Action.INFORM: _("For information"),
     Action.EXTEND: _("Decide on the extension"),
+    Action.DRAFT: _("Draft"),
+    Action.OPINE: _("Give an opinion"),
+    Action.REVIEW: _("Review the content"),
+    Action.APPRAISE: _("Appraise"),
+    Action.APPROVE: _("Approve"),
+    Action.SIGN: _("Sign"),
+    Action.NUMBER: _("Number and seal"),
 }
 
 
@@ -93,9 +124,17 @@ MOVES = {
     "direct": Move(frozenset({Action.DIRECT}), frozenset({State.OPEN})),
     "pass_on": Move(frozenset({Action.DIRECT}), frozenset({State.OPEN})),
     "take_back": Move(
-        WORK | {Action.INFORM, Action.DIRECT}, frozenset({State.OPEN}), whose="giver"
+        WORK | {Action.INFORM, Action.DIRECT, Action.OPINE},
+        frozenset({State.OPEN}),
+        whose="giver",
     ),
-    "urge": Move(WORK | {Action.DIRECT}, RUNNING, whose="anyone"),
+    "urge": Move(WORK | CHAIN | {Action.DIRECT}, RUNNING, whose="anyone"),
+    "complete": Move(CHAIN, AWAITING),
+    "send_back": Move(SUBMISSIONS | {Action.OPINE, Action.NUMBER}, AWAITING),
+    "invite": Move(CHAIN - {Action.OPINE, Action.NUMBER}, AWAITING),
+    "replace_holder": Move(
+        WORK | CHAIN | {Action.INFORM, Action.DIRECT, Action.EXTEND}, AWAITING, whose="anyone"
+    ),
 }
 
 
@@ -103,8 +142,9 @@ MOVES = {
 class By:
     """Who acts, and when.
 
-    ``title`` is the position acted in, ``on_behalf_of`` the title of the leader whose word
-    a clerk enters, "" otherwise.
+    ``title`` is the position acted in, ``on_behalf_of`` the title of whom the person stands
+    in for, "" otherwise. Working hours are counted by ``calendar``; without one a step that
+    is opened gets no due date.
     """
 
     user_id: str
@@ -112,6 +152,7 @@ class By:
     tokens: frozenset[str]
     at: datetime
     on_behalf_of: str = ""
+    calendar: WorkCalendar | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -141,6 +182,10 @@ class Step:
 
     ``actor`` is an actor token; ``giver`` the user id of the person whose order it is,
     ``giver_title`` the position; ``entered_by`` the clerk who typed it for the giver.
+    ``route_step`` is the id of the step of the route that it runs, "" outside of a route.
+    ``stands_in_for`` is the title of whom the actor replaces from the beginning,
+    ``on_behalf_of`` that of whom the person who finished it acted for. What was approved
+    before the document went back is ``lapsed``: history, but no approval any more.
     """
 
     action: Action
@@ -165,6 +210,10 @@ class Step:
     confirm: bool = False
     urges: tuple[Urge, ...] = ()
     extension: Extension | None = None
+    route_step: str = ""
+    stands_in_for: str = ""
+    on_behalf_of: str = ""
+    lapsed: bool = False
 
     @property
     def awaits(self) -> bool:
@@ -206,6 +255,18 @@ def change(sheet: Sheet, *steps: Step) -> Sheet:
     return tuple(new.get(step.uid, step) for step in sheet)
 
 
+def ended(step: Step, by: By, state: State, **more: object) -> Step:
+    """The step as this person ends it now."""
+    return replace(
+        step,
+        state=state,
+        finished_at=by.at,
+        finished_by=by.title,
+        on_behalf_of=by.on_behalf_of,
+        **more,  # type: ignore[arg-type]
+    )
+
+
 def children(sheet: Sheet, uid: str) -> list[Step]:
     """Steps that were given on from this one."""
     return [step for step in sheet if step.parent == uid]
@@ -244,78 +305,6 @@ def check(sheet: Sheet, uid: str, move: str, by: By) -> Step:
     return step
 
 
-def need_reason(reason: str) -> str:
-    """The reason, without the spaces around it.
-
-    :raises RuleBroken: when there is none.
-    """
-    reason = reason.strip()
-    if not reason:
-        raise RuleBroken(_("Give the reason; it is kept with the document."), field="reason")
-    return reason
-
-
-def check_due(due: datetime | None, now: datetime, parent_due: datetime | None = None) -> None:
-    """A due date must not lie before today, nor after the due date it comes under.
-
-    :raises RuleBroken: naming the date that would be right.
-    """
-    if due is None:
-        if parent_due is not None:
-            raise RuleBroken(
-                _("Give a due date: the unit itself has until ${parent}."),
-                parent=f"{parent_due:%H:%M, %d/%m/%Y}",
-                field="due",
-                rule=ARTICLE_RESOLVE,
-            )
-        return
-    if due.date() < now.date():
-        raise RuleBroken(
-            _("The due date ${due} lies before today, ${today}."),
-            due=f"{due:%d/%m/%Y}",
-            today=f"{now:%d/%m/%Y}",
-            field="due",
-            rule=ARTICLE_PRESENT,
-        )
-    if parent_due is not None and due > parent_due:
-        raise RuleBroken(
-            _("The due date ${due} lies after that of the unit, ${parent}."),
-            due=f"{due:%H:%M, %d/%m/%Y}",
-            parent=f"{parent_due:%H:%M, %d/%m/%Y}",
-            field="due",
-            rule=ARTICLE_RESOLVE,
-        )
-
-
-def check_cast(assignments: Iterable[Assignment]) -> None:
-    """Exactly one lead, and nobody twice (Decree 30/2020, Article 23.2).
-
-    :raises RuleBroken: naming what is wrong.
-    """
-    assignments = list(assignments)
-    leads = [one for one in assignments if one.action is Action.LEAD]
-    if len(leads) != 1:
-        text = (
-            _("Name the one unit or person that leads.")
-            if not leads
-            else _(
-                "Only one unit or person leads; ${names} were named. Make the others coordinate."
-            )
-        )
-        names = ", ".join(one.actor_title for one in leads)
-        raise RuleBroken(text, names=names, field="lead", rule=ARTICLE_PRESENT)
-    seen: set[str] = set()
-    for one in assignments:
-        if one.actor in seen:
-            raise RuleBroken(
-                _("${name} is named twice. Give each unit one part."),
-                name=one.actor_title,
-                field=str(one.action),
-                rule=ARTICLE_PRESENT,
-            )
-        seen.add(one.actor)
-
-
 def gave(sheet: Sheet, step: Step, user_id: str) -> bool:
     """Whether this person gave the step, entered it for the giver, or gave one above it."""
     if user_id in (step.giver, step.entered_by):
@@ -337,6 +326,13 @@ def awaiting_direction(sheet: Sheet) -> Step | None:
         if step.action is Action.DIRECT and step.state is State.OPEN:
             return step
     return None
+
+
+def is_under_way(sheet: Sheet) -> bool:
+    """Whether somebody has to act on the document, or nobody has yet."""
+    return any(step.state in RUNNING for step in sheet) or not any(
+        step.state is State.DONE for step in sheet
+    )
 
 
 def stage(sheet: Sheet) -> str:

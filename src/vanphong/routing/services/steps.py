@@ -12,6 +12,7 @@ from vanphong.ledger import work
 from vanphong.routing import actions
 from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
+from vanphong.routing.services.routes.shown import planned
 from vanphong.ui.services import titled
 
 
@@ -26,6 +27,7 @@ MOVES: dict[str, Callable] = {
     "finish": actions.finish,
     "take-back": actions.take_back,
     "urge": actions.urge,
+    "replace-holder": actions.replace_holder,
 }
 
 #: The same in the words of the sheet.
@@ -34,6 +36,7 @@ ON_THE_SHEET = {
     "extension": "ask_extension",
     "extension-decision": "decide_extension",
     "take-back": "take_back",
+    "replace-holder": "replace_holder",
 }
 
 #: A step for information that its holder has opened is done, whatever the sheet says.
@@ -49,6 +52,8 @@ def shown_sheet(document, request) -> dict:
         "stage": rules.stage(sheet),
         "holders": [_brief(step) for step in steps if step["awaits"]],
         "steps": steps,
+        "route": _route(document),
+        "plan": [planned(one, request) for one in sheets.plan_of(document)],
     }
 
 
@@ -82,6 +87,10 @@ def shown(document, sheet, step: rules.Step, facts: dict, request) -> dict:
         "comment": step.comment,
         "case_file": step.case_file,
         "confirm": step.confirm,
+        "route_step": step.route_step,
+        "stands_in_for": step.stands_in_for,
+        "on_behalf_of": step.on_behalf_of,
+        "lapsed": step.lapsed,
         "urges": [{"at": _moment(one.at), "by": one.by, "text": one.text} for one in step.urges],
         "extension": _extension(step.extension),
         "moves": _open_moves(document, sheet, step, opened=bool(seen.get("opened_at"))),
@@ -92,6 +101,13 @@ def shown_lateness(due: datetime | None, finished: datetime | None = None) -> di
     """How a deadline stands now, in working time."""
     found = lateness(work_calendar(), due, clock.now(), finished)
     return {"kind": found.kind, "amount": found.amount, "unit": found.unit}
+
+
+def _route(document) -> dict | None:
+    route = sheets.route_of(document)
+    if route is None:
+        return None
+    return {"template": route.uid, "version": route.version, "title": route.title}
 
 
 def _brief(step: dict) -> dict:

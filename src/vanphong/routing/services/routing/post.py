@@ -47,6 +47,7 @@ VALUES: dict[str, Callable[[Given], dict[str, Any]]] = {
     "report": lambda body: {"result": body.text("result")},
     "finish": lambda body: {name: body.text(name) for name in ("result", "case_file")},
     "urge": lambda body: {"text": body.text("text")},
+    "replace-holder": lambda body: {name: body.text(name) for name in ("person", "reason")},
 }
 
 

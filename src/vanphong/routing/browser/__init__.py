@@ -1,0 +1,1 @@
+"""Pages of routed documents of every type."""

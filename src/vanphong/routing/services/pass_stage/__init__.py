@@ -1,0 +1,1 @@
+"""``@pass-stage``: a document that waits between two stages goes on."""

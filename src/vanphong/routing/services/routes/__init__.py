@@ -1,0 +1,1 @@
+"""``@routes`` and ``@route``: the route templates, for whoever administers them."""

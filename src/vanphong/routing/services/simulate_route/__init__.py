@@ -1,0 +1,1 @@
+"""``@simulate-route``: try a route out, without writing anything."""

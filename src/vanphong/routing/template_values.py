@@ -1,0 +1,135 @@
+"""What a template as JSON means in this office: its units, types, fields; and the way back."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import date
+from plone import api
+from typing import Any
+from vanphong.documents import catalogues
+from vanphong.documents import rules as document_rules
+from vanphong.errors import Conflict
+from vanphong.errors import RuleBroken
+from vanphong.errors import mark as _
+from vanphong.organisation import directory
+from vanphong.organisation.interfaces import IOrganisation
+from vanphong.routing.rules import route_json
+from vanphong.routing.rules import route_written
+from vanphong.routing.rules.checks import check_route
+from vanphong.routing.rules.matching import ambiguous
+from vanphong.routing.rules.matching import in_force
+from vanphong.routing.rules.route_json import UnitRef
+from vanphong.routing.rules.routes import Condition
+from vanphong.routing.rules.routes import Route
+
+
+def read(raw: Any) -> Route:
+    """A template as it was sent, checked by every rule that concerns it alone.
+
+    :param raw: JSON, as text or already read.
+    """
+    value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
+    return checked(route_json.read_route(value, unit_of))
+
+
+def read_export(raw: Any) -> list[tuple[str, Route]]:
+    """All templates of an export, with the names that they had there."""
+    value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
+    found = route_json.read_routes(value, unit_of)
+    return [(name, checked(route)) for name, route in found]
+
+
+def checked(route: Route) -> Route:
+    """The template, when no rule is against it.
+
+    :raises RuleBroken: naming rule and step, or what the catalogues do not know.
+    """
+    check_route(route)
+    conditions = [route.condition, *(step.condition for step in route.steps)]
+    known = {
+        "document_types": set(catalogues.document_types()),
+        "fields": set(catalogues.fields()),
+        "urgencies": {one.code for one in document_rules.URGENCY},
+    }
+    for condition in conditions:
+        _refuse_unknown(condition, known)
+    return route
+
+
+def written(route: Route) -> dict[str, Any]:
+    """A template as JSON values."""
+    return route_written.write_route(route, ref_of)
+
+
+def export(folder) -> dict[str, Any]:
+    """All templates in force or drafted, as another site can import them."""
+    found = []
+    for template in folder.templates():
+        routes = template.routes()
+        route = routes[-1] if routes else template.draft.route
+        found.append((template.getId(), route))
+    return route_written.written(found, ref_of)
+
+
+def refuse_ambiguous(folder, template, route: Route, today: date) -> None:
+    """Refuse a template between which and another nothing decides.
+
+    :param template: the one that is changed, None for a new one.
+    :raises Conflict: naming the other one.
+    """
+    others = [one for one in folder.templates() if template is None or one != template]
+    found = ambiguous([route, *(route for one in others for route in _coming(one, today))])
+    if found is not None:
+        raise Conflict(
+            _(
+                "“${one}” and “${other}” match the same documents, and nothing decides between "
+                "them. Change the condition of one, or its place in the order."
+            ),
+            one=found[0].title,
+            other=found[1].title,
+            field="condition",
+        )
+
+
+def unit_of(ref: UnitRef) -> str:
+    """UID of the unit that is meant, "" when this office has none."""
+    if ref.uid and directory.unit(ref.uid) is not None:
+        return ref.uid
+    if not (ref.short and ref.symbol_code):
+        return ""
+    found = [
+        unit.uid
+        for unit in _all_units()
+        if (unit.short, unit.symbol_code) == (ref.short, ref.symbol_code)
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def ref_of(uid: str) -> UnitRef:
+    """A unit with the names under which another site may know it."""
+    unit = directory.unit(uid)
+    return UnitRef(uid) if unit is None else UnitRef(uid, unit.short, unit.symbol_code)
+
+
+def _all_units() -> Iterator[directory.UnitInfo]:
+    for place in api.portal.get().objectValues():
+        if IOrganisation.providedBy(place):
+            yield from directory.subunits(place)
+
+
+def _coming(template, today: date) -> Iterable[Route]:
+    """The versions of a template that hold today or will."""
+    routes = template.routes()
+    now = in_force(routes, today)
+    later = [one for one in routes if one.valid_from is not None and one.valid_from > today]
+    return [*([] if now is None else [now]), *later]
+
+
+def _refuse_unknown(condition: Condition, known: dict[str, set[str]]) -> None:
+    for kind, codes in known.items():
+        unknown = sorted(getattr(condition, kind) - codes)
+        if unknown:
+            raise RuleBroken(
+                _("The catalogues of this office do not know: ${names}."),
+                names=", ".join(unknown[:20]),
+                field=kind,
+            )
