@@ -1,0 +1,61 @@
+"""What the pages about one workflow have in common: which one it is, and its words."""
+
+from functools import cached_property
+from vanphong import _
+from vanphong.errors import InvalidInput
+from vanphong.ui.browser.form import OfficeForm
+from vanphong.ui.given import Given
+from vanphong.workflows import actions
+from vanphong.workflows.browser.panel import Panel
+from vanphong.workflows.browser.words import Words
+from vanphong.workflows.rules.model import Workflow
+from vanphong.workflows.standing import Standing
+from zExceptions import NotFound
+
+
+class OneWorkflow(Panel, OfficeForm):
+    """A page about the workflow that ``id`` names."""
+
+    crumb = _("Workflows and rights")
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the workflow stands."""
+        try:
+            return Standing(self.text("id"))
+        except InvalidInput as unknown:
+            raise NotFound(self.text("id")) from unknown
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        return Words(self.standing.hard, self.request)
+
+    @property
+    def workflow(self) -> Workflow:
+        """The draft, or what is in force."""
+        return self.standing.wanted
+
+    @property
+    def url(self) -> str:
+        """Address of the page of the workflow."""
+        return self.page_url(self.standing.id)
+
+    @property
+    def revision(self) -> int:
+        """The revision that the form was made from; that of now before it is sent."""
+        if not self.tried:
+            return self.standing.record.revision
+        return Given(self.request.form).whole("revision", 0) or 0
+
+    @property
+    def crumbs(self) -> list[dict]:
+        """The way back."""
+        return [{"title": self.crumb, "url": self.list_url}]
+
+    def next_url(self) -> str:
+        """The page of the workflow."""
+        return self.url
+
+    def _edit(self, *edits: dict) -> None:
+        actions.edit_workflow(self.context, self.standing.id, edits, revision=self.revision)

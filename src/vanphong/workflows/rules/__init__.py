@@ -1,0 +1,1 @@
+"""Workflows as plain values: what they are, how they are edited, what must hold of them."""

@@ -1,0 +1,1 @@
+"""``@workflows``: the workflows of the office, their drafts and versions."""
