@@ -1,0 +1,1 @@
+"""REST: all letter templates."""

@@ -1,0 +1,1 @@
+"""The built-in templates: made by ``make``, kept as DOCX beside it with their pictures."""

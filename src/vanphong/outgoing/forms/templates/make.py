@@ -1,0 +1,194 @@
+"""Make the built-in templates: ``python -m vanphong.outgoing.forms.templates.make``.
+
+Each function lays out one form of Annex III of Decree 30/2020/NĐ-CP. Run it after a change
+here, and commit the DOCX files that it writes beside this module.
+"""
+
+from collections.abc import Callable
+from docx.enum.section import WD_SECTION
+from pathlib import Path
+from typing import Any
+from vanphong.outgoing.forms.templates import layout
+from vanphong.outgoing.forms.templates import parts
+from vanphong.outgoing.forms.templates.layout import LEFT
+from vanphong.outgoing.forms.templates.layout import each
+from vanphong.outgoing.forms.templates.layout import tag
+from vanphong.outgoing.forms.templates.layout import text
+from zipfile import ZIP_DEFLATED
+from zipfile import ZipFile
+from zipfile import ZipInfo
+import io
+
+
+HERE = Path(__file__).parent
+
+
+def official_letter(document: Any) -> None:
+    """Công văn, form 1.5."""
+    parts.head(document, about=True)
+    parts.addressed(document)
+    parts.body(document)
+    parts.end(document)
+
+
+def named(document: Any) -> None:
+    """A document with the name of its type, form 1.4."""
+    parts.head(document)
+    parts.title(document)
+    parts.addressed(document)
+    _grounds(document)
+    parts.body(document)
+    parts.end(document)
+
+
+def decision(document: Any) -> None:
+    """Quyết định (quy định trực tiếp), form 1.2."""
+    parts.head(document)
+    parts.title(document)
+    text(document, "{{ authority }}", bold=True, after=8)
+    _grounds(document)
+    text(document, "QUYẾT ĐỊNH:", bold=True, before=6, after=8, keep=True)
+    parts.body(document)
+    parts.end(document)
+
+
+def decision_enclosing(document: Any) -> None:
+    """Quyết định (ban hành, phê duyệt văn bản khác), form 1.3: the other document follows."""
+    decision(document)
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    _restart(section)
+    made = layout.table(document, *parts.HEAD)
+    parts._bodies(made.rows[0].cells[0])
+    parts._nation(made.rows[0].cells[1])
+    text(document, "", size=12)
+    each(document, "line in enclosed.type_lines", text, "{{ line }}", bold=True, keep=True)
+    text(document, "{{ enclosed.subject }}", bold=True, left=10, right=10, keep=True)
+    text(document, "{{ enclosed.reference }}", italic=True, left=10, right=10, before=2, keep=True)
+    layout.rule(document, 38, layout.WIDTH, before=4, after=10)
+    parts.body(document, "enclosed.paragraphs")
+    text(document, "", size=6, keep=True)
+    parts.signer(layout.table(document, *parts.END).rows[0].cells[1])
+
+
+def telegram(document: Any) -> None:
+    """Công điện, form 1.6."""
+    parts.head(document)
+    parts.title(document)
+    text(document, "{{ authority }} điện:", bold=True, after=6, keep=True)
+    each(document, "one in addressees", text, "- {{ one }}", align=LEFT, left=40, first=-3)
+    text(document, "", size=8)
+    parts.body(document)
+    parts.end(document)
+
+
+def invitation(document: Any) -> None:
+    """Giấy mời, form 1.7."""
+    parts.head(document)
+    parts.title(document)
+    parts.body(document)
+    tag(document, "if event.invited|length == 1")
+    parts.paragraph(document, "{{ sender }} trân trọng kính mời: {{ event.invited[0] }}")
+    tag(document, "else")
+    parts.paragraph(document, "{{ sender }} trân trọng kính mời:", keep=True)
+    each(document, "one in event.invited", parts.paragraph, "- {{ one }}")
+    tag(document, "endif")
+    parts.paragraph(document, "Tới dự {{ event.occasion }}.")
+    for name, value in (("Chủ trì", "chair"), ("Thời gian", "time")):
+        parts.paragraph(document, (f"{name}: ", {"bold": True}), f"{{{{ event.{value} }}}}.")
+    parts.paragraph(document, ("Địa điểm: ", {"bold": True}), "{{ event.place }}", keep=True)
+    each(document, "note in event.notes", parts.paragraph, "{{ note }}", keep=True)
+    parts.end(document)
+
+
+def minutes(document: Any) -> None:
+    """Biên bản, form 1.9: no place and date, two signatures."""
+    parts.head(document, dated=False)
+    parts.title(document)
+    for name, value in (("Thời gian bắt đầu", "started"), ("Địa điểm", "place")):
+        parts.paragraph(document, (f"{name}: ", {"bold": True}), f"{{{{ minutes.{value} }}}}.")
+    parts.paragraph(document, ("Thành phần tham dự:", {"bold": True}), keep=True)
+    each(document, "one in minutes.present", parts.paragraph, "- {{ one }}")
+    names = (("Chủ trì (chủ tọa)", "chair"), ("Thư ký (người ghi biên bản)", "secretary"))
+    for name, value in names:
+        parts.paragraph(document, (f"{name}: ", {"bold": True}), f"{{{{ minutes.{value} }}}}.")
+    parts.paragraph(
+        document,
+        ("Nội dung", {"bold": True}),
+        " (theo diễn biến cuộc họp/hội nghị/hội thảo):",
+        keep=True,
+    )
+    parts.body(document)
+    parts.paragraph(
+        document, "Cuộc họp (hội nghị, hội thảo) kết thúc vào {{ minutes.ended }}", keep=True
+    )
+    _two_signatures(document)
+
+
+def _two_signatures(document: Any) -> None:
+    text(document, "", size=6, keep=True)
+    made = layout.table(document, *parts.END)
+    left, right = made.rows[0].cells
+    text(left, "THƯ KÝ", bold=True)
+    for _line in range(5):
+        text(left, "")
+    text(left, "{{ minutes.secretary }}", bold=True)
+    layout.closed(left)
+    text(right, "CHỦ TỌA", bold=True)
+    for _line in range(5):
+        text(right, "")
+    text(right, "{{ minutes.chair }}", bold=True)
+    layout.closed(right)
+    below = layout.add_row(made, parts.END)
+    text(below.cells[0], "", size=8)
+    parts.recipients(below.cells[0])
+    layout.foot(document)
+
+
+def _grounds(document: Any) -> None:
+    each(document, "one in bases", parts.paragraph, "{{ one }}", italic=True)
+
+
+def _restart(section: Any) -> None:
+    """Pages of what is enclosed are counted by themselves (Annex I.I.7)."""
+    numbers = layout._element("w:pgNumType", start="1")
+    section._sectPr.append(numbers)
+    section.different_first_page_header_footer = True
+    section.first_page_footer.is_linked_to_previous = False
+
+
+FORMS: dict[str, Callable[[Any], None]] = {
+    "cong-van": official_letter,
+    "co-ten-loai": named,
+    "quyet-dinh": decision,
+    "quyet-dinh-ban-hanh": decision_enclosing,
+    "cong-dien": telegram,
+    "giay-moi": invitation,
+    "bien-ban": minutes,
+}
+
+
+def made(form: Callable[[Any], None]) -> bytes:
+    """One form as a DOCX; the same bytes whenever nothing has changed."""
+    document = layout.sheet()
+    form(document)
+    package = document.part.package
+    for key, found in list(package.rels.items()):
+        if found.reltype.endswith("/thumbnail"):
+            package.rels.pop(key)
+    out = io.BytesIO()
+    document.save(out)
+    still = io.BytesIO()
+    with ZipFile(out) as source, ZipFile(still, "w", ZIP_DEFLATED) as target:
+        for member in sorted(source.namelist(), key=lambda name: name != "[Content_Types].xml"):
+            target.writestr(ZipInfo(member), source.read(member), ZIP_DEFLATED)
+    return still.getvalue()
+
+
+def main() -> None:
+    """Write all of them."""
+    for name, form in FORMS.items():
+        (HERE / f"{name}.docx").write_bytes(made(form))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""``@act``: what is done with an outgoing document."""

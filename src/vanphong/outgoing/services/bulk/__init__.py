@@ -1,0 +1,1 @@
+"""``@outgoing-bulk``: one act on several documents."""

@@ -1,0 +1,1 @@
+"""``@copies``: certified copies of a document."""

@@ -1,0 +1,1 @@
+"""``@deliveries``: where each recipient stands."""

@@ -1,0 +1,1 @@
+"""The document itself, and changes of its draft."""

@@ -1,0 +1,1 @@
+"""``@outgoing`` of a unit: what it issues, and new drafts."""

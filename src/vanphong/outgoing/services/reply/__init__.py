@@ -1,0 +1,1 @@
+"""``@reply``: what an answer begins with."""

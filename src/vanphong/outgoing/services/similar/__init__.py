@@ -1,0 +1,1 @@
+"""``@similar``: drafts on their way about nearly the same."""

@@ -1,0 +1,1 @@
+"""``@workflow``: closed, since documents move by acts."""
