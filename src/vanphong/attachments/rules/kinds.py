@@ -4,6 +4,7 @@ The name is asked only where the content cannot tell: which of two office format
 container holds, or what a plain text is meant as.
 """
 
+from collections.abc import Collection
 from collections.abc import Iterator
 from dataclasses import dataclass
 import codecs
@@ -17,11 +18,16 @@ HEAD_SIZE = 16 * 1024
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file; ``label`` is a name of the format, the same in every language."""
+    """A kind of file; ``label`` is a name of the format, the same in every language.
+
+    ``signature`` are the first bytes of a kind that an administrator has added; those that
+    this module knows by itself have none.
+    """
 
     mime: str
     extension: str
     label: str
+    signature: bytes = b""
 
 
 UNKNOWN = FileKind("application/octet-stream", "", "?")
@@ -50,6 +56,7 @@ KINDS = {
         FileKind("text/plain", "txt", "TXT"),
         FileKind("application/xml", "xml", "XML"),
         FileKind("application/xml", "edxml", "edXML"),
+        FileKind("message/rfc822", "eml", "E-mail (EML)"),
     )
 }
 
@@ -69,6 +76,13 @@ _OOXML_SIGNS = frozenset({"[Content_Types].xml", "_rels/.rels"})
 _ZIP_HEADER = struct.Struct("<18xI4xHH")
 LONGEST_MIME = 100
 
+#: The first line of an e-mail as it travels: the name of a header.
+_MAIL = re.compile(
+    rb"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|"
+    rb"DKIM-Signature|ARC-Seal|Content-Type|X-[A-Za-z-]+): ?\S",
+    re.IGNORECASE,
+)
+
 _PROGRAMS = (b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"#!")
 
 
@@ -78,10 +92,11 @@ def extension_of(name: str) -> str:
     return _SPELLINGS.get(extension, extension)
 
 
-def sniff(head: bytes, name: str) -> FileKind:
+def sniff(head: bytes, name: str, added: Collection[FileKind] = ()) -> FileKind:
     """Tell what a file is.
 
     :param head: its first bytes, up to :data:`HEAD_SIZE`.
+    :param added: kinds told by their signature, beside those that are always known.
     :returns: the kind, which may be :data:`EXECUTABLE` or :data:`UNKNOWN`; never an error.
     """
     extension = extension_of(name)
@@ -96,6 +111,9 @@ def sniff(head: bytes, name: str) -> FileKind:
         return _container(head, extension)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return KINDS[extension] if extension in ("doc", "xls") else OLE
+    for kind in added:
+        if kind.signature and head.startswith(kind.signature):
+            return kind
     return _text(head, extension)
 
 
@@ -131,6 +149,8 @@ def _zip_entries(head: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _text(head: bytes, extension: str) -> FileKind:
+    if extension == "eml" and _MAIL.match(head):
+        return KINDS["eml"]
     if not head or b"\0" in head:
         return UNKNOWN
     try:

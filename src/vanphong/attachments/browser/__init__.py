@@ -1,0 +1,1 @@
+"""Pages for administrators: what is accepted, and what is held."""

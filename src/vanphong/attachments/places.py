@@ -1,0 +1,148 @@
+"""The words of a page with their places: of a file that comes in, and of one that is stored.
+
+Those of stored files lie beside the pictures of their pages, and like them can be thrown
+away: what the file says itself is read again when it is asked for.
+"""
+
+from dataclasses import dataclass
+from dataclasses import field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+from vanphong.attachments import child
+from vanphong.attachments import previews
+from vanphong.attachments import reading
+from vanphong.attachments.content import Attachment
+from vanphong.attachments.reading import Seen
+from vanphong.attachments.rules.places import Place
+import json
+
+
+#: Seconds of CPU time for the words that a PDF has itself.
+SECONDS = 10
+
+#: Fewer words than this on a page are a mark of the scanner, not its words.
+FEW = 5
+
+LAST = 0
+
+
+@dataclass
+class Pages:
+    """The first and the last page of a file; ``count`` is the number of its pages.
+
+    ``unread`` says why a page that should have words was not read, see ``rules.WHY``.
+    """
+
+    count: int = 0
+    seen: dict[int, Seen] = field(default_factory=dict)
+    unread: str = ""
+
+    @property
+    def places(self) -> list[Place]:
+        """All words."""
+        return [place for number in sorted(self.seen) for place in self.seen[number].places]
+
+    @property
+    def stamps(self) -> list[Place]:
+        """The words in frames."""
+        return [place for number in sorted(self.seen) for place in self.seen[number].stamps]
+
+
+def own(source: str) -> Pages:
+    """What a PDF says itself on its first and its last page.
+
+    :raises child.Broken: with the reason.
+    """
+    return _layer(source, (1, LAST))
+
+
+def ends(source: str, extension: str, seconds: float) -> Pages:
+    """The first and the last page of a file, read from their pictures where they are silent.
+
+    :param seconds: how long one may wait; what is not read by then is left out.
+    """
+    until = monotonic() + seconds
+    if not reading.is_scannable(extension):
+        return Pages(unread="no-reader")
+    try:
+        found = own(source) if extension == "pdf" else Pages(1)
+    except child.Broken as problem:
+        return Pages(unread=problem.why)
+    silent = [number for number in (1, found.count) if number not in found.seen]
+    if silent and not reading.has_tesseract():
+        found.unread = "no-tesseract"
+        return found
+    for number in dict.fromkeys(silent):
+        left = int((until - monotonic()) / 2)
+        if left < 1:
+            found.unread = "timeout"
+            break
+        try:
+            found.seen[number] = reading.recognise(source, extension, number, seconds=left)
+        except child.Broken as problem:
+            found.unread = problem.why
+    return found
+
+
+def of(attachment: Attachment) -> Pages | None:
+    """The first and the last page of a stored file; None while they have not been read."""
+    if attachment.is_held or not reading.is_scannable(attachment.extension):
+        return None
+    found = Pages(max(1, attachment.pages))
+    for number in {1, found.count}:
+        seen = page(attachment, number)
+        if seen is not None:
+            found.seen[number] = seen
+    return found if 1 in found.seen else None
+
+
+def page(attachment: Attachment, number: int) -> Seen | None:
+    """The words of one page of a stored file, counted from 1; None while it was not read."""
+    note = _note(attachment, number)
+    if note.exists():
+        return _unpacked(note.read_text(encoding="utf-8"))
+    if attachment.extension != "pdf":
+        return None
+    try:
+        with attachment.blob.open("r") as stream:
+            seen = _layer(stream.name, (number,)).seen.get(number)
+    except child.Broken:
+        return None
+    if seen is not None:
+        keep(attachment, number, seen)
+    return seen
+
+
+def keep(attachment: Attachment, number: int, seen: Seen) -> None:
+    """Lay the words of a page beside its picture."""
+    note = _note(attachment, number)
+    part = note.with_suffix(".part")
+    values = {"text": seen.text, "places": seen.places, "stamps": seen.stamps}
+    part.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    part.replace(note)
+
+
+def _note(attachment: Attachment, number: int) -> Path:
+    return previews.folder(attachment) / f"words-{number}.json"
+
+
+def _unpacked(text: str) -> Seen:
+    values = json.loads(text)
+    places, stamps = ([Place(*row) for row in values[name]] for name in ("places", "stamps"))
+    return Seen(values["text"], tuple(places), tuple(stamps))
+
+
+def _layer(source: str, numbers: tuple[int, ...]) -> Pages:
+    with TemporaryDirectory(prefix="vanphong-words-") as folder:
+        target = f"{folder}/words.json"
+        arguments = (source, target, *map(str, numbers))
+        said = child.run_module("text.layer", *arguments, seconds=SECONDS)
+        pages = json.loads(Path(target).read_text(encoding="utf-8"))
+    found = Pages(int(said))
+    for rows in pages:
+        places = tuple(Place(*row) for row in rows)
+        if len(places) >= FEW:
+            text = " ".join(place.text for place in places)
+            found.seen[places[0].page + 1] = Seen(text, places)
+    return found

@@ -1,0 +1,63 @@
+"""Words with the places where they stand, as rows that any program can pass on.
+
+Lengths are parts of the page, 0 to 1 from the left and from the top.
+"""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A word: its page from 0, its box, how sure its reader is (0 to 1), and itself."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sure: float
+    text: str
+
+
+class Area(NamedTuple):
+    """A part of a page that was cut out to be read alone."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 1.0
+    bottom: float = 1.0
+
+
+#: Where stamps stand: cells 10a and 10b of Annex I, Decree 30/2020/NĐ-CP, with the head's left.
+STAMPS = Area(0.05, 0.05, 0.5, 0.45)
+
+_WORD = "5"
+
+
+def from_tsv(rows: str, page: int, area: Area = Area()) -> list[Place]:  # noqa: B008
+    """The words of tesseract's table; ``area`` is the part of the page that it has seen."""
+    found, wide, high = [], 0, 0
+    for row in rows.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12:
+            continue
+        left, top, width, height = (int(cell) for cell in cells[6:10])
+        if cells[0] == "1":
+            wide, high = width, height
+        text = cells[11].strip()
+        if cells[0] == _WORD and text and wide and high:
+            box = (left / wide, top / high, (left + width) / wide, (top + height) / high)
+            found.append(Place(page, *_within(box, area), float(cells[10]) / 100, text))
+    return found
+
+
+def _within(box: tuple[float, ...], area: Area) -> list[float]:
+    wide, high = area.right - area.left, area.bottom - area.top
+    left, top, right, bottom = box
+    found = (
+        area.left + left * wide,
+        area.top + top * high,
+        area.left + right * wide,
+        area.top + bottom * high,
+    )
+    return [round(part, 4) for part in found]
+

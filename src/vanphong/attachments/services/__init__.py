@@ -1,0 +1,1 @@
+"""REST: files as a client sends them, in one piece or in parts."""

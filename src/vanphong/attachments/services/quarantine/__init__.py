@@ -1,0 +1,1 @@
+"""``@quarantine``: files that nobody may open, for administrators."""
