@@ -4,9 +4,14 @@ The folders are unordered, made when the first record of the month arrives, and 
 listed by a page.
 """
 
+from Acquisition import aq_base
 from datetime import date
+from persistent.mapping import PersistentMapping
 from plone import api
 from plone.dexterity.utils import createContent
+from plone.uuid.interfaces import ATTRIBUTE_NAME
+from uuid import uuid4
+from vanphong.documents.content import INDEXES
 from vanphong.organisation import directory
 
 
@@ -21,6 +26,48 @@ def folder(body_uid: str, direction: str, day: date):
     place = _child(place, DIRECTIONS[direction], DIRECTIONS[direction])
     place = _child(place, f"{day:%Y}", f"{day:%Y}")
     return _child(place, f"{day:%m}", f"{day:%m/%Y}")
+
+
+def shared(day: date):
+    """The folder of the month for what units of the office send each other.
+
+    One for all of them: whose a record is, it says itself (``body_uid``), and a letter to 150
+    recipients makes no 150 folders.
+    """
+    place = _child(api.portal.get(), ROOT, "Văn bản")
+    place = _child(place, "noi-bo-chuyen-den", "Văn bản chuyển đến trong hệ thống")
+    place = _child(place, f"{day:%Y}", f"{day:%Y}")
+    return _child(place, f"{day:%m}", f"{day:%m/%Y}")
+
+
+def put_alike(place, record, names: list[str]) -> list:
+    """Add empty records that are like one already there but for their names and UIDs.
+
+    Hundreds at a time: no event is fired, and the catalogue gets its few columns of each
+    at once. The caller changes what is different, before anything asks for it.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    made = []
+    for name in names:
+        twin = _twin(aq_base(record), name)
+        place._setOb(name, twin)
+        made.append(place[name])
+    for one in made:
+        catalog.catalog_object(one, "/".join(one.getPhysicalPath()), idxs=INDEXES)
+    return made
+
+
+def _twin(record, name: str):
+    twin = record.__class__(name)
+    own = {*twin.__dict__, "workflow_history"} - {"portal_type"}
+    for key, value in record.__dict__.items():
+        if key not in own and not key.startswith("_v_"):
+            setattr(twin, key, value)
+    twin.id = name
+    setattr(twin, ATTRIBUTE_NAME, uuid4().hex)
+    history = {key: tuple(lines) for key, lines in record.workflow_history.items()}
+    twin.workflow_history = PersistentMapping(history)
+    return twin
 
 
 def put(place, record, name: str):

@@ -1,8 +1,13 @@
 """Handlers only."""
 
+from vanphong.documents import searched
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.ledger import audit
+from vanphong.ledger import deliveries
 from vanphong.ledger import documents
+from vanphong.ledger import files
+from vanphong.ledger import links
+from vanphong.ledger import search_rows
 from vanphong.ledger import work
 from vanphong.organisation import people
 from zExceptions import Unauthorized
@@ -29,4 +34,13 @@ def forget_document(document, event):
     """A document that is deleted leaves no line in lists; its trail and its number stay."""
     uid = document.UID()
     work.forget(uid)
+    deliveries.forget(uid)
+    links.forget(uid)
+    files.forget(uid)
+    search_rows.forget(uid)
     documents.forget(uid)
+
+
+def search_in_files(event):
+    """The words of a file were read, or are no longer to be found."""
+    search_rows.put_text(event.document.UID(), searched.texts(event.document))

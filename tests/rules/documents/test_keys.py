@@ -4,6 +4,7 @@ from vanphong.documents.rules import document_identifier
 from vanphong.documents.rules import duplicate_key
 from vanphong.documents.rules import fold
 from vanphong.documents.rules import organ_key
+from vanphong.documents.rules import organ_keys
 from vanphong.documents.rules import symbol_key
 from vanphong.errors import InvalidInput
 import pytest
@@ -128,3 +129,29 @@ def test_identifiers_need_the_code_of_a_body(organ_id):
 def test_dates_in_words(day, words):
     assert date_words(date.fromisoformat(day)) == words
     assert date_words(date.fromisoformat(day), "An Bình") == f"An Bình, {words}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ubnd", "Ủy ban nhân dân tỉnh An Bình"),
+        ("uy ban nhan dan", "Ủy ban nhân dân tỉnh An Bình"),
+        ("Uỷ ban", "Ủy ban nhân dân tỉnh An Bình"),
+        ("uy", "UBND tỉnh An Bình"),
+        ("uy ban nhan d", "UBND tỉnh An Bình"),
+        ("uy ban nhan dan tinh an", "Ủy ban nhân dân tỉnh An Bình"),
+        ("hoi dong nh", "HĐND huyện"),
+        ("van ph", "Văn phòng Chính phủ"),
+        ("mat tran", "Mặt trận Tổ quốc huyện"),
+        ("cong an thanh", "Công an thành phố"),
+        ("so noi", "Sở Nội vụ"),
+        ("t", "Sở Tài chính"),
+    ],
+)
+def test_a_body_is_completed_from_any_of_its_spellings(typed, name):
+    assert any(one in organ_key(name) for one in organ_keys(typed))
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "&", "so noi vu", "t", "th"])
+def test_nothing_else_is_offered(typed):
+    assert len(organ_keys(typed)) <= 1

@@ -26,9 +26,9 @@ class _ByUid(BrowserView):
         return self
 
     def attachment(self):
-        """The attachment, or 404."""
+        """The attachment, or 404; what is in quarantine is not there."""
         for one in self.context.attachments:
-            if self.steps and one.uid == self.steps[0]:
+            if self.steps and one.uid == self.steps[0] and not one.is_held:
                 return one
         raise NotFound(self.request.get("URL"))
 

@@ -19,6 +19,7 @@ from vanphong.documents.rules.keys import document_identifier
 from vanphong.documents.rules.keys import duplicate_key
 from vanphong.documents.rules.keys import fold
 from vanphong.documents.rules.keys import organ_key
+from vanphong.documents.rules.keys import organ_keys
 from vanphong.documents.rules.keys import symbol_key
 from vanphong.documents.rules.levels import NORMAL
 from vanphong.documents.rules.levels import SECRECY
@@ -30,6 +31,12 @@ from vanphong.documents.rules.levels import is_urgent
 from vanphong.documents.rules.levels import refuse_secret
 from vanphong.documents.rules.levels import secrecy_of
 from vanphong.documents.rules.levels import urgency_of
+from vanphong.documents.rules.query import Query
+from vanphong.documents.rules.query import parse_query
+from vanphong.documents.rules.snippets import Pieces
+from vanphong.documents.rules.snippets import Snippet
+from vanphong.documents.rules.snippets import marked
+from vanphong.documents.rules.snippets import snippet
 from vanphong.documents.rules.symbols import TYPE_ABBREVIATIONS
 from vanphong.documents.rules.symbols import Symbol
 from vanphong.documents.rules.symbols import clean_symbol
@@ -64,7 +71,10 @@ __all__ = [
     "Direction",
     "DocumentType",
     "FieldCode",
+    "Pieces",
+    "Query",
     "Secrecy",
+    "Snippet",
     "Symbol",
     "Urgency",
     "check_lengths",
@@ -79,13 +89,17 @@ __all__ = [
     "format_number",
     "format_symbol",
     "is_urgent",
+    "marked",
     "notation_for",
     "organ_key",
+    "organ_keys",
     "parse_document_types",
     "parse_fields",
+    "parse_query",
     "parse_symbol",
     "refuse_secret",
     "secrecy_of",
+    "snippet",
     "symbol_key",
     "to_annex_vi",
     "types_on",

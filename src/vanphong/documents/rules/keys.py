@@ -8,8 +8,8 @@ from datetime import date
 from vanphong.documents.rules.symbols import clean_symbol
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
+from vanphong.ledger.words import bare
 import re
-import unicodedata
 
 
 #: Spellings of a body that mean the same, folded.
@@ -25,9 +25,7 @@ SAME_BODY = (
 
 def fold(text: str) -> str:
     """Take off diacritics, capitals and repeated spaces: “Hỏa Tốc” and “hoả  tốc” are one."""
-    letters = unicodedata.normalize("NFD", text).lower().replace("đ", "d")
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(unicodedata.normalize("NFC", plain).split())
+    return " ".join(bare(text).split())
 
 
 def symbol_key(text: str) -> str:
@@ -44,6 +42,23 @@ def organ_key(text: str) -> str:
     for long, short in SAME_BODY:
         key = re.sub(rf"\b{long}\b", short, key)
     return key
+
+
+def organ_keys(typed: str) -> tuple[str, ...]:
+    """Keys that a name may contain while it is being typed: “uy ban nh” may become “ubnd”.
+
+    The last words of what was typed may be the beginning of a spelling that keys shorten.
+    """
+    key = organ_key(typed)
+    words = key.split()
+    found = {key: None}
+    for long, short in SAME_BODY:
+        for start in range(len(words)):
+            begun = " ".join(words[start:])
+            # of “t” anything may become, so the first word must be whole
+            if long.startswith(begun) and begun.startswith(long.split()[0]):
+                found[" ".join([*words[:start], short])] = None
+    return tuple(one for one in found if one)
 
 
 def duplicate_key(symbol: str, organ: str, issued: date | None) -> str:

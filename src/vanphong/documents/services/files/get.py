@@ -1,11 +1,14 @@
 """GET @files."""
 
 from plone.restapi.interfaces import IExpandableElement
+from vanphong.attachments import rules
+from vanphong.attachments import status
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.services.looking import DocumentLook
 from vanphong.interfaces import IVanPhongLayer
 from vanphong.ui.services import Component
 from zope.component import adapter
+from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -19,7 +22,8 @@ class Files(Component):
     def content(self):
         """What is known of each file, and where to take it from."""
         url = self.context.absolute_url()
-        return {"items": [_shown(one, url) for one in self.context.attachments]}
+        request = self.request
+        return {"items": [_shown(one, url, request) for one in self.context.attachments]}
 
 
 class FilesGet(DocumentLook):
@@ -30,7 +34,7 @@ class FilesGet(DocumentLook):
         return Files(self.context, self.request).expanded()
 
 
-def _shown(attachment, url):
+def _shown(attachment, url, request):
     return {
         "uid": attachment.uid,
         "role": attachment.role,
@@ -41,5 +45,13 @@ def _shown(attachment, url):
         "sha256": attachment.sha256,
         "added_at": attachment.added_at.isoformat(),
         "added_by": attachment.added_by,
-        "download": f"{url}/@@file/{attachment.uid}",
+        "download": "" if attachment.is_held else f"{url}/@@file/{attachment.uid}",
+        "pages": attachment.pages,
+        "status": translate(status.status(attachment)[1], context=request),
+        "stages": [_stage(attachment.progress.of(name)) for name in rules.STAGES],
+        "warnings": [translate(one, context=request) for one in status.warnings(attachment)],
     }
+
+
+def _stage(stage):
+    return {"name": stage.name, "state": str(stage.state), "why": stage.why}

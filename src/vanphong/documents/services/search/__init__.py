@@ -1,0 +1,1 @@
+"""``@search-documents``: all documents that a person may open."""

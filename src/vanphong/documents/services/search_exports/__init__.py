@@ -1,0 +1,1 @@
+"""``@search-exports``: results of a search as a file."""
