@@ -1,4 +1,4 @@
-# make help lists everything. Nothing here needs more than Python, but for test-browser.
+# make help lists everything. Nothing here needs more than Python, but for test-debian and test-browser.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
@@ -7,7 +7,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BIN := .venv/bin
 # rules and acts are typed; see [tool.mypy] in pyproject.toml
-TYPED := $(wildcard src/vanphong/*/rules.py src/vanphong/*/rules src/vanphong/*/actions.py src/vanphong/*/actions)
+DRAWERS := rules.py rules actions.py actions
+TYPED := $(wildcard $(DRAWERS:%=src/vanphong/*/%) $(DRAWERS:%=src/vanphong/outgoing/forms/%))
 
 .PHONY: help
 help: ## Show this list

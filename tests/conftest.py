@@ -18,6 +18,7 @@ def pytest_configure(config):
     config.stash[_SCRATCH] = os.environ["VANPHONG_VAR"] = mkdtemp(prefix="vanphong-test-")
     os.environ["VANPHONG_READ_ONLY"] = "false"
     os.environ.pop("VANPHONG_LEDGER", None)
+    os.environ["VANPHONG_CLAMD"] = ""  # whatever the machine has
 
 
 def pytest_unconfigure(config):

@@ -18,8 +18,10 @@ from plone.app.testing import interfaces
 from plone.app.testing.layers import PloneFixture
 from plone.testing import zope
 from Products.CMFPlone.factory import addPloneSite
+from sqlalchemy import delete
 from vanphong.calendars import clock
 from vanphong.ledger import session
+from vanphong.ledger import tables
 from ZODB.Connection import TransactionMetaData
 from ZODB.DB import DB
 from ZODB.DemoStorage import DemoStorage
@@ -153,6 +155,9 @@ class SiteFixture(PloneFixture):
         with at(NOW), zope.zopeApp() as app:
             self.setUpProducts(app)
             self.setUpDefaultContent(app)
+        # the files of the sample wait to be read, which takes minutes; a test has its own
+        with session.autonomous() as connection:
+            connection.execute(delete(tables.job))
         session.dispose()
         del self["zodbDB"]
         database.close()

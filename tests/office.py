@@ -97,6 +97,11 @@ class Office:
         rows = documents.list_documents(self.body.UID(), "in", tokens=None, size=200).rows
         return [self.portal.unrestrictedTraverse(row["path"]) for row in rows]
 
+    def outgoing(self):
+        """All outgoing documents of the body, one in every stage."""
+        rows = documents.list_documents(self.body.UID(), "out", tokens=None, size=200).rows
+        return [self.portal.unrestrictedTraverse(row["path"]) for row in rows]
+
     # acts, each by the person whom the sample body expects
 
     def values(self, **more):

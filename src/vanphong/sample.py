@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContent
+from vanphong import sample_outgoing
 from vanphong.attachments.actions import accept
 from vanphong.calendars import clock
 from vanphong.calendars.rules import add_working_days
@@ -23,6 +24,7 @@ from vanphong.directives import actions as directives
 from vanphong.documents.interfaces import IDocumentSettings
 from vanphong.incoming import actions as incoming
 from vanphong.organisation import people
+from vanphong.organisation.actions import delegate
 from vanphong.organisation.rules import LEADERS
 from vanphong.routing import actions as routing
 from vanphong.routing import sheet as sheets
@@ -84,10 +86,24 @@ def play(body, units):
     documents.sort(key=lambda one: -one["arrived_working_days_ago"])
     present = clock.now()
     try:
+        hand_on(body, present)
         for number, one in enumerate(documents):
             _play_one(body, units, one, number, present)
+        sample_outgoing.play(units, present)
     finally:
         clock.freeze(None)
+
+
+def hand_on(body, present: datetime) -> None:
+    """Enter the delegations of the sample body, each on its first day if that is past."""
+    for one in _load("delegations.json"):
+        first, last = (one.pop(name) for name in ("first_day", "last_day"))
+        start = present + timedelta(days=first)
+        clock.freeze(min(present, start))
+        end = None if last is None else (present + timedelta(days=last)).date()
+        with api.env.adopt_roles(["Manager"]):
+            delegate(body, valid_from=start.date(), valid_to=end, **one)
+    clock.freeze(present)
 
 
 @contextmanager
@@ -118,6 +134,8 @@ def _unit(parent, data: dict, units: dict) -> None:
         valid_from=_day(data.get("valid_from")),
         valid_to=_day(data.get("valid_to")),
         activated_on=_day(data.get("valid_from")),
+        regime=data.get("regime", "one-head"),
+        collective_name=data.get("collective"),
         has_account=data.get("has_account", True),
         has_seal=data.get("has_seal", False),
         place=data.get("place"),
@@ -140,7 +158,11 @@ def _person(data: dict, units: dict) -> None:
     for place in data["units"]:
         groups = set(place["groups"]) - {"Members"}
         IWorkspace(units[place["unit"]]).add_to_team(
-            user=data["user_id"], groups=groups, position=place["position"]
+            user=data["user_id"],
+            groups=groups,
+            position=place["position"],
+            rank=place.get("rank", ""),
+            fields=tuple(place.get("fields", ())),
         )
 
 

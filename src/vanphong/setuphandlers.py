@@ -1,21 +1,33 @@
 """What GenericSetup cannot say in XML."""
 
+from pathlib import Path
 from plone import api
 from plone.base.interfaces import INonInstallable
 from plone.dexterity.utils import createContent
 from plone.registry.interfaces import IRegistry
+from vanphong.attachments import rules as file_rules
+from vanphong.attachments.interfaces import IFileSettings
 from vanphong.calendars import rules as calendar_rules
 from vanphong.calendars.interfaces import ICalendarSettings
+from vanphong.documents import lexicon
 from vanphong.documents import places
 from vanphong.documents import rules as document_rules
+from vanphong.documents import searches
 from vanphong.documents.interfaces import IDocumentSettings
+from vanphong.outgoing.forms import library
+from vanphong.routing import template_store
+from vanphong.routing import templates
 from zope.component import getUtilitiesFor
 from zope.component import getUtility
 from zope.interface import implementer
 from zope.security.interfaces import IPermission
+import json
 
 
 ORGANISATION = "to-chuc"
+
+#: The templates that a new office begins with.
+ROUTES = Path(__file__).parent / "profiles" / "default" / "routes.json"
 
 #: The roles of rolemap.xml, which GenericSetup adds but cannot remove.
 ROLES = (
@@ -24,12 +36,17 @@ ROLES = (
     "Unit Head",
     "Directing Leader",
     "Handler",
+    "Drafter",
+    "Drafting Unit Head",
+    "Appraiser",
+    "Signer",
     "Document Reader",
     "TeamMember",
 )
 
 #: Values that the catalogues begin with; an administrator's own are never overwritten.
 DEFAULTS = {
+    (IFileSettings, "kinds"): file_rules.format_kinds(file_rules.KINDS),
     (ICalendarSettings, "seasons"): calendar_rules.DEFAULT_SEASON_LINES,
     (ICalendarSettings, "holidays"): calendar_rules.DEFAULT_HOLIDAY_LINES,
     (IDocumentSettings, "document_types"): document_rules.format_document_types(
@@ -58,14 +75,23 @@ class HiddenProfiles:
 def post_install(context):
     """Fill empty catalogues, and make the places for units and records."""
     registry = getUtility(IRegistry)
-    for interface in (ICalendarSettings, IDocumentSettings):
+    for interface in (ICalendarSettings, IDocumentSettings, IFileSettings):
         settings = registry.forInterface(interface, check=False)
         for (owner, name), lines in DEFAULTS.items():
             if owner is interface and not getattr(settings, name):
                 setattr(settings, name, list(lines))
     portal = api.portal.get()
+    lexicon.bind(portal)
     _place(portal, "Organisation", ORGANISATION, "Cơ cấu tổ chức")
     _place(portal, "RecordsFolder", places.ROOT, "Văn bản")
+    make_routes(portal)
+    _place(portal, "LetterTemplates", library.PLACE, "Biểu mẫu")
+
+
+def make_routes(portal):
+    """Make the folder of the route templates, with those that an office begins with."""
+    _place(portal, "RouteTemplates", templates.PLACE, "Luồng xử lý")
+    template_store.install(portal[templates.PLACE], json.loads(ROUTES.read_text("utf-8")))
 
 
 def post_uninstall(context):
@@ -74,7 +100,12 @@ def post_uninstall(context):
     What holds records stays for its owner.
     """
     portal = api.portal.get()
-    for name in (ORGANISATION, places.ROOT):
+    lexicon.unbind(portal)
+    searches.forget(portal)
+    folder = portal.get(templates.PLACE)
+    if folder is not None and template_store.as_installed(folder):
+        portal._delObject(templates.PLACE)
+    for name in (ORGANISATION, places.ROOT, library.PLACE):
         if name in portal and not portal[name].objectIds():
             portal._delObject(name)
     for name, permission in getUtilitiesFor(IPermission):

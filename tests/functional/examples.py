@@ -17,6 +17,7 @@ SHOWN = 2
 
 _UID = re.compile(r"\b[0-9a-f]{32}\b")
 _WAITING = re.compile(r"\bcho-[0-9a-f]{8}\b")
+_DRAFT = re.compile(r"\bdu-thao-[0-9a-f]{8}\b")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 #: By Plone's own clock, or depending on UIDs.
@@ -83,6 +84,7 @@ class Examples:
         text = text.replace(self.base_url.rstrip("/"), SITE)
         text = _HASH.sub(lambda match: match[0][:4] + "…", text)
         text = _WAITING.sub(lambda match: f"cho-{self._number(match)[-8:]}", text)
+        text = _DRAFT.sub(lambda match: f"du-thao-{self._number(match)[-8:]}", text)
         return _UID.sub(self._number, text)
 
     def _number(self, match):

@@ -1,6 +1,7 @@
 """The examples of docs/reference/rest.md are what the office really answers."""
 
 from datetime import timedelta
+from tests.functional import outgoing_examples
 from tests.functional.examples import FOLDER
 from tests.functional.examples import Examples
 from tests.functional.letters import BODY
@@ -22,6 +23,7 @@ LETTER = {
 #: Answered with the document or the sheet, as it is shown elsewhere.
 ALIKE = {
     "correct-post",
+    "delegations-delete",
     "incoming-post-arrive",
     "present-post",
     "register-post",
@@ -49,9 +51,8 @@ def test_the_examples_are_true(rest, portal, unit):
         clock.advance(timedelta(minutes=1))
         client = clients.setdefault(user, rest(user))
         sends = method in ("POST", "PATCH") or body
-        return examples.ask(
-            client, name, method, address, body if sends else None, name not in ALIKE
-        )
+        answered = name not in ALIKE | outgoing_examples.ALIKE
+        return examples.ask(client, name, method, address, body if sends else None, answered)
 
     enter(ask)
     document = ask("vanthu", "incoming-post", "POST", INCOMING, **LETTER, files=[file()])["@id"]
@@ -61,6 +62,8 @@ def test_the_examples_are_true(rest, portal, unit):
     carry_out(ask, document)
     keep_the_register(ask)
     refuse(ask, document)
+    hand_on(ask)
+    outgoing_examples.play(ask, unit, document)
 
     assert examples.changed() == [], "look at what has changed, then run this again"
 
@@ -174,6 +177,15 @@ def refuse(ask, document):
     ask("vanthu", "workflow-post", "POST", f"{document}/@workflow/finish")
     ask("vanthu", "document-delete", "DELETE", document)
     ask("cv1-noivu", "document-get-refused", "GET", document)
+
+
+def hand_on(ask):
+    """Somebody goes away, and comes back early."""
+    away = {"giver": "cv1-vhtt", "taker": "cv2-vhtt", "basis": "Nghỉ phép năm"}
+    days = {"valid_from": "2024-08-15", "valid_to": "2024-08-20"}
+    made = ask("cv1-vhtt", "delegations-post", "POST", f"{BODY}/@delegations", **away, **days)
+    ask("cv2-vhtt", "delegations-get", "GET", f"{BODY}/@delegations?standing=in-force")
+    ask("cv1-vhtt", "delegations-delete", "DELETE", made["@id"], reason="Về sớm")
 
 
 def test_the_page_shows_them(root):

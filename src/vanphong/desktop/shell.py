@@ -5,7 +5,7 @@ from plone import api
 from vanphong import _
 from vanphong.desktop.waiting import Waiting
 from vanphong.desktop.waiting import waiting
-from vanphong.incoming.browser.list_scope import may
+from vanphong.documents.browser.scope import may
 from vanphong.organisation import directory
 from vanphong.organisation.interfaces import IOrganisation
 from vanphong.organisation.rules import BODIES
@@ -71,7 +71,7 @@ class OfficeShell(Shell):
 
     @cached_property
     def rail(self) -> tuple[RailItem, ...]:
-        """Desktop, incoming documents, my unit, registers; for administrators their pages."""
+        """Desktop, both kinds of documents, my unit, registers; for administrators their pages."""
         return tuple(self._rail()) if self.is_signed_in else ()
 
     def _rail(self):
@@ -80,12 +80,14 @@ class OfficeShell(Shell):
         yield RailItem("desktop", _("Desktop"), f"{url}/@@desktop", "desk", count=waits)
         if positions:
             yield RailItem("incoming", _("Incoming"), f"{url}/@@incoming-documents", "in")
+            yield RailItem("outgoing", _("Outgoing"), f"{url}/@@outgoing-documents", "out")
             yield RailItem("unit", _("My unit"), f"{url}/@@unit-work", "users")
         if self._keeps_registers or self.is_administrator:
             yield RailItem("registers", _("Registers"), f"{url}/@@registers", "book")
         if self.is_administrator:
             units = f"{url}/{ORGANISATION}"
             yield RailItem("organisation", _("Organisation"), units, "home")
+            yield RailItem("routes", _("Routes"), f"{url}/@@routes", "route")
             panel = f"{url}/@@overview-controlpanel"
             yield RailItem("administration", _("Administration"), panel, "gear", end=True)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from vanphong.calendars import clock
 from vanphong.calendars.rules import soon_before
 from vanphong.calendars.settings import work_calendar
-from vanphong.incoming.browser import list_scope
+from vanphong.documents.browser import scope as list_scope
 from vanphong.ledger import overviews
 from vanphong.ledger import paging
 from vanphong.organisation import people

@@ -101,11 +101,11 @@ def _issue(
     )
     directive.author_title = _title(leader, waiting)
     directive.supersedes = replaces
-    directive = _store(document, directive, old)
-    sheets.write(document, sheet)
     document.to_places = "; ".join((directive.lead_title, *directive.coordinator_titles))[:1000]
+    sheets.write(document, sheet)  # the workflow may refuse it
+    directive = _store(document, directive, old)
     registers.describe(document, recipient=document.to_places)
-    behalf = directive.author_title if author else ""
+    behalf = directive.author_title if author else by.on_behalf_of
     done("direct", document, title=by.title, on_behalf_of=behalf, directive=directive.UID())
     notify(DirectiveIssued(document, directive))
     return directive

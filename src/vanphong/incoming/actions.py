@@ -11,6 +11,7 @@ from vanphong.errors import Conflict
 from vanphong.errors import InvalidInput
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
+from vanphong.incoming import routes
 from vanphong.incoming.content import IIncomingDocument
 from vanphong.incoming.interfaces import DocumentArrived
 from vanphong.incoming.interfaces import DocumentCorrected
@@ -19,6 +20,7 @@ from vanphong.incoming.interfaces import DocumentRegistered
 from vanphong.incoming.interfaces import DocumentReturned
 from vanphong.incoming.interfaces import IIncoming
 from vanphong.incoming.stages import Stages
+from vanphong.incoming.stages import check_registration
 from vanphong.ledger import documents as index
 from vanphong.ledger import session
 from vanphong.ledger.acts import STAGES
@@ -40,6 +42,9 @@ DUPLICATE = "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần I, mục III.
 
 CLERK = _("the records clerk of the body")
 
+#: Name of the register that is opened for the first letter from within the office.
+FIRST_REGISTER = "Sổ văn bản đến"
+
 
 @office_act("arrive", "vanphong: Register Incoming Document", CLERK)
 def arrive(body, raw: dict, files: Iterable = ()):
@@ -50,6 +55,7 @@ def arrive(body, raw: dict, files: Iterable = ()):
     :param files: vanphong.attachments.content.Attachment, the main one first.
     """
     values, files = _checked(body, raw, files), tuple(files)
+    Stages(body).check_new("awaiting_reception")
     session.lock(body.UID())
     document = _create(body, values, files)
     Stages(document).move_to("awaiting_reception")
@@ -89,8 +95,11 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     _refuse_duplicate(body, values, distinct, target.UID() if waiting else "")
     if present_to:
         _leader(body.UID(), present_to)
+    check_registration(target, present=bool(present_to))
     now = clock.now()
-    book = registers.current(body.UID(), "in", now.date())
+    # who gets letters from within the office needs a register, whoever forgot to open one
+    first = FIRST_REGISTER if waiting and target.origin_uid else ""
+    book = registers.current(body.UID(), "in", now.date(), first=first)
     document = target if waiting else _make(body, values, files)
     number = registers.take_number(
         book, document_uid=document.UID(), taken_at=now, **_facts(values)
@@ -101,6 +110,7 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     _stamp(document, book, number, now, distinct)
     if not waiting:
         document = _place(body, document, str(number))
+    routes.begin(document)
     Stages(document).move_to("registered")
     index_document(document)
     done("register", document, number=document.label, register=book.title, distinct=distinct)
@@ -121,6 +131,7 @@ def return_to_sender(document, *, reason: str):
         raise Conflict(
             _("A registered document is not returned; present it with your remark."), rule=RECEIVE
         )
+    Stages(document).check("returned")
     document.return_reason = reason
     Stages(document).move_to("returned")
     index_document(document)
@@ -149,8 +160,17 @@ def present(document, to: str, *, note: str = ""):
     sheet = sheets.steps_of(document)
     waiting = routing.awaiting_direction(sheet)
     by = sheets.by(waiting)
-    sheets.write(document, routing.present(sheet, to, title, by, note=note.strip()))
-    done("present", document, title=by.title, to=title, note=note.strip())
+    planned = routes.planned_with(document, to)
+    sheet = routing.present(sheet, to, title, by, note=note.strip(), planned=planned)
+    sheets.write(document, sheet)
+    done(
+        "present",
+        document,
+        title=by.title,
+        on_behalf_of=by.on_behalf_of,
+        to=title,
+        note=note.strip(),
+    )
     notify(DocumentPresented(document))
 
 
@@ -179,8 +199,11 @@ def correct(document, raw: dict, *, distinct: str = ""):
     notify(DocumentCorrected(document))
 
 
-def leaders_to_present_to(body) -> list[tuple[str, str]]:
-    """Whom a document may be presented to: (actor token, title), the Office first."""
+def leaders_to_present_to(body, document=None) -> list[tuple[str, str]]:
+    """Whom a document may be presented to: (actor token, title), the Office first.
+
+    :param document: put first whom its route plans next.
+    """
     found = [
         (f"{LEADERS}:{office.UID()}", office.short_name or office.title)
         for office in directory.offices(body)
@@ -188,6 +211,9 @@ def leaders_to_present_to(body) -> list[tuple[str, str]]:
     for person in directory.people(body):
         if LEADERS in person.functions:
             found.append((person.user_id, person.title))
+    if document is not None:
+        planned = [one.actor for one in routes.coming(document)]
+        found.sort(key=lambda one: planned.index(one[0]) if one[0] in planned else len(planned))
     return found
 
 

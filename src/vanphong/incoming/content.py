@@ -52,6 +52,16 @@ class IncomingDocument(OfficeDocument):
     return_reason = ""
     distinct_reason = ""
     to_places = ""
+    #: UID of the document at its sender, when that is a unit of this office.
+    origin_uid = ""
+    #: What its sender wants of this recipient.
+    sent_for = ""
+    #: Notices of the sender, vanphong.incoming.delivery.Notice.
+    sender_notes = ()
+    recall_reason = ""
+    recalled_at = None
+    #: Symbols and UIDs of the documents that answer it.
+    replies = ()
 
     @property
     def title(self):

@@ -40,6 +40,14 @@ class DocumentCorrected(IncomingEvent):
     """Its particulars were corrected."""
 
 
+class DocumentWithdrawn(IncomingEvent):
+    """Its sender has recalled it."""
+
+
+class DocumentAnswered(IncomingEvent):
+    """A reply to it was issued."""
+
+
 class IDocumentPart(Interface):
     """What a feature above adds to the page of a document.
 
@@ -50,7 +58,7 @@ class IDocumentPart(Interface):
     """
 
     def offers():
-        """Return ``vanphong.incoming.browser.offers.Offer`` values: acts of this person."""
+        """Return ``vanphong.routing.browser.offers.Offer`` values: acts of this person."""
 
     def opinions():
         """Return ``vanphong.incoming.browser.opinions.Opinion`` values, the newest first."""

@@ -1,17 +1,16 @@
-"""The document's workflow follows its routing sheet."""
+"""The stages of an incoming document, for its workflow (Decree 30/2020, Articles 20 to 24)."""
 
-from contextlib import contextmanager
 from plone import api
-from typing import NoReturn
 from vanphong.errors import Conflict
 from vanphong.errors import mark as _
 from vanphong.incoming.interfaces import IIncoming
 from vanphong.ledger.acts import STAGES
-from vanphong.ledger.acts import attempt
+from vanphong.routing import rules
+from vanphong.routing import stages as stages_of
 from vanphong.routing.interfaces import IStages
+from vanphong.routing.rules import ways
 from zope.component import adapter
 from zope.interface import implementer
-import threading
 
 
 WORKFLOW = "incoming_workflow"
@@ -34,60 +33,48 @@ TRANSITIONS = {
     ("in_process", "finished"): "finish",
 }
 
-_moving = threading.local()
-
 
 @implementer(IStages)
 @adapter(IIncoming)
-class Stages:
+class Stages(stages_of.Stages):
     """Fires the transition to the stage that the sheet has reached."""
 
-    def __init__(self, context):
-        self.context = context
+    portal_type = "IncomingDocument"
+    workflow_id = WORKFLOW
+    known = frozenset({stage for way in TRANSITIONS for stage in way} | {"recalled"})
 
-    def move_to(self, stage):
-        """Fire the workflow transition to this stage, if it is not there yet."""
-        now = api.content.get_state(self.context)
-        if now == stage:
-            return
-        transition = TRANSITIONS.get((now, stage))
-        if transition is None:
-            raise Conflict(
-                _("A document that is “${now}” cannot become “${then}”."), now=now, then=stage
-            )
-        workflow = api.portal.get_tool("portal_workflow")[WORKFLOW]
-        with moving():
-            workflow._changeStateOf(self.context, workflow.transitions[transition])
+    def stage_of(self, sheet) -> str:
+        """Before registration the sheet is empty and says nothing yet."""
+        if self.context.recalled_at is not None:
+            return "recalled"
+        if self.context.arrival_number is not None:
+            return rules.stage(sheet)
+        return "returned" if self.context.return_reason else "awaiting_reception"
 
 
-@contextmanager
-def moving():
-    """Let the workflow move while an act is doing so."""
-    before = getattr(_moving, "on", False)
-    _moving.on = True
-    try:
-        yield
-    finally:
-        _moving.on = before
+def check_registration(target, *, present: bool) -> None:
+    """Ask before a number is taken whether the workflow lets a document be registered.
 
-
-def only_acts_move(document, event):
-    """Refuse a transition that no act fires: it would leave number and sheet behind.
-
-    :raises Conflict: for a transition from Plone's menu.
+    :param target: the document that waits for it, or the body that receives a new one.
+    :param present: whether it is to be presented in one go.
+    :raises Conflict: when it would have to wait before or after its registration.
     """
-    if event.transition is None or getattr(_moving, "on", False):
+    stages = Stages(target)
+    if IIncoming.providedBy(target):
+        stages.check("registered")
+        way = stages.way_to("registered")
+    else:
+        way = stages.check_new("registered")
+    if not present:
         return
-    refuse_move(document)
-
-
-def refuse_move(document) -> NoReturn:
-    """Refuse a transition asked for by itself, in order or not, and leave a line of it."""
-    with attempt("move", document):
+    state = stages.workflow.states["registered"]
+    allowed = state.getPermissionInfo("vanphong: Present Document")["roles"]
+    if len(way) > 1 or set(allowed).isdisjoint(api.user.get_roles(obj=target)):
         raise Conflict(
-            _(
-                "A document moves to the next stage by what is done with it (register, present, "
-                "direct, finish), not by its state alone."
-            ),
+            _("Here a document is registered first and presented later. Register it alone."),
+            field="present_to",
             rule=STAGES,
         )
+    onward = ways.way(stages_of.ways_of(stages.workflow), "registered", "presented", stages.known)
+    if onward:
+        stages_of.check_functions(stages.workflow.transitions[onward[0]], target)

@@ -6,6 +6,7 @@ system keeps who acted, when and on what). Events about no document share one ch
 """
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import UTC
 from hashlib import sha256
 from sqlalchemy import Connection
@@ -119,6 +120,14 @@ def append(connection: Connection, row: Row) -> None:
     )
     linked = complete(audit, row | {"previous_hash": connection.execute(last).scalar() or ""})
     connection.execute(audit.insert(), linked | {"hash": _hash(linked)})
+
+
+def begin_chains(rows: Sequence[Row]) -> None:
+    """Write the first event of each of several documents that are being made."""
+    connection = writing().connection()
+    linked = [complete(audit, row | {"previous_hash": ""}) for row in rows]
+    if linked:
+        connection.execute(audit.insert(), [row | {"hash": _hash(row)} for row in linked])
 
 
 def history(document_uid: str) -> list[Row]:

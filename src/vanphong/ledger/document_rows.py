@@ -41,6 +41,23 @@ def store(connection: Connection, rows: Sequence[Row]) -> None:
         _store_readers(connection, row["document_uid"], row["readers"])
 
 
+def add(connection: Connection, rows: Sequence[Row]) -> None:
+    """Insert complete rows of documents that are new, with their readers."""
+    if not rows:
+        return
+    names = [column.name for column in document_index.columns]
+    connection.execute(
+        document_index.insert(), [{name: row[name] for name in names} for row in rows]
+    )
+    readers = [
+        {"token": token, "document_uid": row["document_uid"]}
+        for row in rows
+        for token in row["readers"]
+    ]
+    if readers:
+        connection.execute(document_reader.insert(), readers)
+
+
 def drop(connection: Connection, document_uid: str) -> None:
     """Drop a row; its readers go with it by the foreign key."""
     connection.execute(delete(document_index).where(document_index.c.document_uid == document_uid))

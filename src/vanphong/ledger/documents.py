@@ -5,6 +5,7 @@ Texts to look for arrive folded (lower case, without accents), as the stored key
 
 from collections.abc import Collection
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
@@ -17,6 +18,7 @@ from sqlalchemy import and_
 from sqlalchemy import exists
 from sqlalchemy import func
 from sqlalchemy import literal
+from sqlalchemy import or_
 from sqlalchemy import select
 from typing import Any
 from vanphong.calendars.clock import TZ
@@ -30,6 +32,7 @@ from vanphong.ledger.session import writing
 from vanphong.ledger.tables import Row
 from vanphong.ledger.tables import document_index
 from vanphong.ledger.tables import document_reader
+from vanphong.ledger.tables import work
 
 
 #: Completion looks at this many of the newest documents.
@@ -44,7 +47,8 @@ class Filters:
     """What a list is narrowed to; an empty filter lets everything through.
 
     ``words`` are folded and must all occur; ``since`` and ``until`` are days of
-    registration, both included.
+    registration, both included; ``awaits`` are actor tokens for one of which an open step
+    waits.
     """
 
     states: tuple[str, ...] = ()
@@ -54,6 +58,7 @@ class Filters:
     words: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    awaits: frozenset[str] = frozenset()
 
 
 def put_document(row: Mapping[str, Any], readers: Collection[str]) -> None:
@@ -61,6 +66,11 @@ def put_document(row: Mapping[str, Any], readers: Collection[str]) -> None:
     document_rows.store(
         writing().connection(), [document_rows.expected({**row, "readers": readers})]
     )
+
+
+def add_documents(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write documents that are new, each with its ``readers``, with the Zope transaction."""
+    document_rows.add(writing().connection(), [document_rows.expected(row) for row in rows])
 
 
 def forget(document_uid: str) -> None:
@@ -135,6 +145,37 @@ def oldest(body_uid: str, direction: str, state: str, limit: int) -> list[Row]:
         return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def newest(body_uid: str, direction: str, states: Collection[str], limit: int) -> list[Row]:
+    """The newest documents of a body that are in one of these states."""
+    query = (
+        select(document_index)
+        .where(_D.body_uid == body_uid, _D.direction == direction, _D.state.in_(sorted(states)))
+        .order_by(*_NEWEST_FIRST)
+        .limit(limit)
+    )
+    with reading() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def last_dated(body_uid: str, register_uid: str, period: str) -> date | None:
+    """The date of the document with the last number of a register; None while it has none."""
+    query = (
+        select(_D.issued_date)
+        .where(
+            _D.body_uid == body_uid,
+            _D.direction == "out",
+            _D.register_uid == register_uid,
+            _D.period == period,
+            _D.number.is_not(None),
+            _D.suffix == "",
+        )
+        .order_by(*_NEWEST_FIRST)
+        .limit(1)
+    )
+    with reading() as connection:
+        return connection.execute(query).scalar()
+
+
 def found(document_uids: Collection[str]) -> list[Row]:
     """The rows of some documents, by primary key. Who may read them is for the caller to ask."""
     query = select(document_index).where(_D.document_uid.in_(sorted(document_uids)))
@@ -142,14 +183,75 @@ def found(document_uids: Collection[str]) -> list[Row]:
         return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def paths_in_states(
+    direction: str, states: Collection[str], after: str = "", limit: int = 200
+) -> list[tuple[str, str]]:
+    """UIDs and paths of documents in some states, of all bodies, in the order of their UIDs.
+
+    :param after: the last UID of the page before.
+    """
+    query = (
+        select(_D.document_uid, _D.path)
+        .where(_D.direction == direction, _D.state.in_(sorted(states)), _D.document_uid > after)
+        .order_by(_D.document_uid)
+        .limit(limit)
+    )
+    with reading() as connection:
+        return [(uid, path) for uid, path in connection.execute(query)]
+
+
+def count_in_states(
+    body_uids: Collection[str], direction: str, states: Collection[str], *, cap: bool = True
+) -> int:
+    """How many documents are in some states; ``paging.CAP + 1`` means "more than CAP".
+
+    The bodies are named for the index ``document_state``, which begins with them.
+    """
+    query = select(literal(1)).where(
+        _D.body_uid.in_(sorted(body_uids)),
+        _D.state.in_(sorted(states)),
+        _D.direction == direction,
+    )
+    with reading() as connection:
+        counted = capped(query) if cap else select(func.count()).select_from(query.subquery())
+        return connection.execute(counted).scalar_one()
+
+
+def count_on_route(route_uid: str, version: int | None = None) -> int:
+    """How many documents run on a route template; ``paging.CAP + 1`` means "more than CAP"."""
+    query = select(literal(1)).where(_D.route_uid == route_uid)
+    if version is not None:
+        query = query.where(_D.route_version == version)
+    with reading() as connection:
+        return connection.execute(capped(query)).scalar_one()
+
+
+def running_by_route() -> dict[str, int]:
+    """How many documents run on each route template; those on which none does are left out."""
+    query = select(_D.route_uid, func.count()).where(_D.route_uid.is_not(None))
+    with reading() as connection:
+        return dict(connection.execute(query.group_by(_D.route_uid)).tuples().all())
+
+
+def named(direction: str, text: str) -> Row | None:
+    """The newest document of any body with this symbol, number, UID or path."""
+    same = or_(_D.symbol == text, _D.label == text, _D.document_uid == text, _D.path == text)
+    query = select(document_index).where(_D.direction == direction, same)
+    with reading() as connection:
+        found = connection.execute(query.order_by(*_NEWEST_FIRST).limit(1)).mappings().first()
+    return None if found is None else dict(found)
+
+
 def complete_organs(
-    body_uid: str, text: str, limit: int = 10, *, direction: str = "in"
+    body_uid: str, texts: str | Collection[str], limit: int = 10, *, direction: str = "in"
 ) -> list[str]:
-    """Names of issuing bodies whose key contains ``text``, the most frequent lately first."""
+    """Names of issuing bodies whose key contains a text, the most frequent lately first."""
     recent = _recent(body_uid, direction)
+    texts = [texts] if isinstance(texts, str) else texts
+    fits = or_(*(recent.c.organ_key.contains(text, autoescape=True) for text in texts))
     query = (
         select(recent.c.organ_name)
-        .where(recent.c.organ_name != "", recent.c.organ_key.contains(text, autoescape=True))
+        .where(recent.c.organ_name != "", fits)
         .group_by(recent.c.organ_name)
         .order_by(func.count().desc(), func.max(recent.c.registered_at).desc())
     )
@@ -201,6 +303,11 @@ def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(_D.registered_at >= _start_of(filters.since))
     if filters.until is not None:
         conditions.append(_D.registered_at < _start_of(filters.until + timedelta(days=1)))
+    if filters.awaits:
+        waiting = select(work.c.document_uid).where(
+            work.c.is_open, work.c.actor.in_(sorted(filters.awaits))
+        )
+        conditions.append(_D.document_uid.in_(waiting))
     return conditions
 
 

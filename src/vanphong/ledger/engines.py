@@ -24,6 +24,9 @@ PATIENCE = 20
 _SQLITE_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
 _SQLITE_READER = ("PRAGMA query_only=ON",)
 
+#: A plan for any words is a bad one for common words or for rare ones.
+_OWN_PLANS = "-c plan_cache_mode=force_custom_plan"
+
 
 def reader(url: str) -> Engine:
     """Engine for SELECT alone; what one transaction reads, it reads as of one moment."""
@@ -33,7 +36,7 @@ def reader(url: str) -> Engine:
     return create_engine(
         address,
         isolation_level="REPEATABLE READ",
-        connect_args={"options": "-c default_transaction_read_only=on"},
+        connect_args={"options": f"-c default_transaction_read_only=on {_OWN_PLANS}"},
         pool_pre_ping=True,
     )
 
@@ -43,7 +46,12 @@ def writer(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address, _SQLITE_WRITER, "BEGIN IMMEDIATE")
-    return create_engine(address, isolation_level="READ COMMITTED", pool_pre_ping=True)
+    return create_engine(
+        address,
+        isolation_level="READ COMMITTED",
+        connect_args={"options": _OWN_PLANS},
+        pool_pre_ping=True,
+    )
 
 
 def advisory_lock(connection: Connection, name: str) -> None:

@@ -16,8 +16,12 @@ from sqlalchemy import delete
 from sqlalchemy import select
 from sqlalchemy import true
 from typing import Any
+from vanphong.ledger import deliveries
 from vanphong.ledger import document_rows
 from vanphong.ledger import entries
+from vanphong.ledger import files
+from vanphong.ledger import links
+from vanphong.ledger import search_rows
 from vanphong.ledger import work
 from vanphong.ledger.interfaces import IReadModel
 from vanphong.ledger.openings import with_openings
@@ -25,7 +29,11 @@ from vanphong.ledger.session import writing
 from vanphong.ledger.tables import Row
 from vanphong.ledger.tables import complete
 from vanphong.ledger.tables import content_columns
+from vanphong.ledger.tables import delivery
 from vanphong.ledger.tables import document_index
+from vanphong.ledger.tables import document_link
+from vanphong.ledger.tables import document_text
+from vanphong.ledger.tables import file as file_table
 from vanphong.ledger.tables import register_entry
 from vanphong.ledger.tables import work as work_table
 from zope.component import getAdapters
@@ -82,12 +90,36 @@ def _expected_entries(_connection: Connection, rows: Sequence[Row]) -> list[Row]
     return [complete(register_entry, row) for row in rows]
 
 
+def _expected_files(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return [complete(file_table, row) for row in rows]
+
+
+def _drop_file(connection: Connection, row: Row) -> None:
+    of = (file_table.c[name] == row[name] for name in files.KEY)
+    connection.execute(delete(file_table).where(*of))
+
+
+def _expected_rows(table: Table) -> Callable[[Connection, Sequence[Row]], list[Row]]:
+    def expected(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+        return [complete(table, row) for row in rows]
+
+    return expected
+
+
 def _drop_step(connection: Connection, row: Row) -> None:
     connection.execute(delete(work_table).where(work_table.c.step_uid == row["step_uid"]))
 
 
 def _drop_document(connection: Connection, row: Row) -> None:
     document_rows.drop(connection, row["document_uid"])
+
+
+def _expected_texts(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return [search_rows.expected(row) for row in rows]
+
+
+def _drop_text(connection: Connection, row: Row) -> None:
+    search_rows.drop(connection, row["document_uid"])
 
 
 def _rows_in(table: Table) -> Callable[[Connection, ColumnElement[bool]], list[Row]]:
@@ -117,6 +149,24 @@ MIRRORS = {
         _drop_document,
         true(),
     ),
+    "document_text": Mirror(
+        document_text,
+        ("document_uid",),
+        _expected_texts,
+        search_rows.stored,
+        search_rows.store,
+        _drop_text,
+        true(),
+    ),
+    "file": Mirror(
+        file_table,
+        files.KEY,
+        _expected_files,
+        _rows_in(file_table),
+        files.store,
+        _drop_file,
+        true(),
+    ),
     "register_entry": Mirror(
         register_entry,
         entries.KEY,
@@ -125,5 +175,23 @@ MIRRORS = {
         entries.store,
         entries.void_orphan,
         and_(register_entry.c.voided_at.is_(None), register_entry.c.document_uid != ""),
+    ),
+    "delivery": Mirror(
+        delivery,
+        deliveries.KEY,
+        _expected_rows(delivery),
+        _rows_in(delivery),
+        deliveries.store,
+        deliveries.drop,
+        true(),
+    ),
+    "document_link": Mirror(
+        document_link,
+        links.KEY,
+        _expected_rows(document_link),
+        _rows_in(document_link),
+        links.store,
+        links.drop,
+        true(),
     ),
 }

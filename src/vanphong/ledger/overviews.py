@@ -19,6 +19,7 @@ from vanphong.ledger.tables import Row
 from vanphong.ledger.tables import document_reader
 from vanphong.ledger.tables import work
 from vanphong.ledger.work import AWAITS_RECEIPT
+from vanphong.ledger.work import CHAIN
 from vanphong.ledger.work import DUE_FIRST
 from vanphong.ledger.work import PLACE
 
@@ -30,6 +31,7 @@ _BOX = case(
     (work.c.action == "extend", "extend"),
     (AWAITS_RECEIPT, "receive"),
     (work.c.action == "lead", "handle"),
+    *((work.c.action == action, box) for action, box in CHAIN.items()),
     else_="coordinate",
 )
 

@@ -15,6 +15,7 @@ from sqlalchemy import delete
 from sqlalchemy import text
 from time import sleep
 from vanphong.ledger import audit
+from vanphong.ledger import search_rows
 from vanphong.ledger.drift import Difference
 from vanphong.ledger.drift import Drift
 from vanphong.ledger.drift import Key
@@ -25,8 +26,12 @@ from vanphong.ledger.mirrors import MIRRORS
 from vanphong.ledger.mirrors import rows_of
 from vanphong.ledger.session import autonomous
 from vanphong.ledger.session import reading
+from vanphong.ledger.tables import delivery
 from vanphong.ledger.tables import document_index
+from vanphong.ledger.tables import document_link
 from vanphong.ledger.tables import document_reader
+from vanphong.ledger.tables import document_text
+from vanphong.ledger.tables import file
 from vanphong.ledger.tables import register_entry
 from vanphong.ledger.tables import work
 import transaction
@@ -34,9 +39,9 @@ import transaction
 
 #: Tables that content can fill again. A register keeps its rows: a number without content
 #: is not given again, it is voided.
-_WIPED = (document_reader, document_index, work)
+_WIPED = (document_reader, document_index, file, work, delivery, document_link)
 
-_TABLES = (*_WIPED, register_entry)
+_TABLES = (*_WIPED, document_text, register_entry)
 
 #: So many of the latest events are looked into at start-up.
 LATEST = 200
@@ -71,6 +76,7 @@ def rebuild(objects: Iterable[object]) -> dict[str, int]:
         _lock_tables(connection)
         for table in _WIPED:
             connection.execute(delete(table))
+        search_rows.wipe(connection)
         for batch in batches(objects):
             for name, rows in rows_of(batch).items():
                 mirror = MIRRORS[name]
@@ -81,6 +87,7 @@ def rebuild(objects: Iterable[object]) -> dict[str, int]:
         _mend(connection, extra(connection, "register_entry", seen["register_entry"]))
         for table in _TABLES:
             connection.execute(text(f"ANALYZE {table.name}"))
+        search_rows.engine(connection).settle(connection)
     return written
 
 

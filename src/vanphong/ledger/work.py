@@ -48,9 +48,26 @@ BOXES = (
     "coordinate",
     "read",
     "extend",
+    "draft",
+    "opine",
+    "review",
+    "appraise",
+    "sign",
+    "number",
     "soon",
     "overdue",
 )
+
+#: Actions of the way of an outgoing document -> the list that they are in.
+CHAIN = {
+    "draft": "draft",
+    "opine": "opine",
+    "review": "review",
+    "appraise": "appraise",
+    "approve": "sign",
+    "sign": "sign",
+    "number": "number",
+}
 
 _OLDEST_FIRST = (work.c.started_at, work.c.step_uid)
 
@@ -111,6 +128,7 @@ def inbox(
 
     ``direct`` awaits a directive; ``receive`` lies at a unit's desk; ``handle`` and
     ``coordinate`` are at work; ``read`` is for information; ``extend`` asks for more time;
+    those from ``draft`` to ``number`` are steps of outgoing documents, see ``CHAIN``;
     ``soon`` falls due by ``soon_until``; ``overdue`` has fallen due. ``place`` narrows the
     list to one unit, see ``PLACE``.
     Raises InvalidInput for a box or an order that does not exist.
@@ -205,10 +223,19 @@ def _boxes(now: datetime, soon_until: datetime | None) -> dict[str, ColumnElemen
         and_(action == "coordinate", not_(AWAITS_RECEIPT)),
         action == "inform",
         action == "extend",
+        *(action.in_(actions) for actions in _chain().values()),
         and_(work.c.due_at > now, work.c.due_at <= (soon_until or now)),
         work.c.due_at <= now,
     )
     return dict(zip(BOXES, conditions, strict=True))
+
+
+def _chain() -> dict[str, list[str]]:
+    """The actions in each list of the way of an outgoing document."""
+    found: dict[str, list[str]] = {}
+    for action, box in CHAIN.items():
+        found.setdefault(box, []).append(action)
+    return found
 
 
 def _rows(query: Select) -> list[Row]:

@@ -22,24 +22,33 @@ from zope.event import notify
 
 NUMBERS = "Nghị định 30/2020/NĐ-CP, Điều 15 và Điều 22"
 
+#: Ids of the registers that are opened when they are first needed.
+FIRST_IDS = {"in": "so-den", "out": "so-di", "copy": "so-sao", "internal": "so-noi-bo"}
+
 
 def registers_of(body) -> list:
     """The registers of a body."""
     return [child for child in body.objectValues() if IRegisterMarker.providedBy(child)]
 
 
-def current(body_uid: str, direction: str, day: date):
+def current(
+    body_uid: str, direction: str, day: date, *, document_type: str = "", first: str = ""
+):
     """The register of this body that numbers documents of that direction on that day.
 
     On the first document of a year the successor of last year's register is opened: the
     numbers begin at 01 on 1 January (Decree 30/2020, Article 15).
 
+    :param document_type: a register kept for this type goes before one for all types.
+    :param first: title of a register that is opened when the body has never had one.
     :raises Conflict: when the body has no open register.
     """
     body = directory.unit_object(body_uid)
     if body is None:
         raise Conflict(_("This body does not exist any more."), field="register")
-    books = [one for one in registers_of(body) if one.direction == direction]
+    books = _for_type(registers_of(body), direction, document_type)
+    if first and not books:
+        return open_first(body, direction, first, str(day.year))
     for book in books:
         if is_open(book) and rules.covers(book.counted, book.period, day):
             return book
@@ -54,6 +63,24 @@ def current(body_uid: str, direction: str, day: date):
         field="register",
         rule=NUMBERS,
     )
+
+
+def _for_type(registers: list, direction: str, document_type: str) -> list:
+    """Registers of a direction that take this type, those that take no other one first."""
+    found = [one for one in registers if one.direction == direction]
+    own = [one for one in found if document_type and document_type in (one.document_types or ())]
+    return own or [one for one in found if not one.document_types] or found
+
+
+def open_first(body, direction: str, title: str, period: str):
+    """The first register of a body or unit in one direction, beginning at 1."""
+    name = body.short_name or body.title
+    book = createContent(
+        "Register", title=f"{title} {name}, năm {period}", direction=direction, period=period
+    )
+    book.id = f"{FIRST_IDS[direction]}-{period}"
+    body._setObject(book.id, book, set_owner=False)
+    return body[book.id]
 
 
 def is_open(register) -> bool:
@@ -168,6 +195,24 @@ def void_number(register, number: int, suffix: str = "", *, reason: str):
     notify(NumberVoided(register, label))
 
 
+def give_up_number(document, *, reason: str) -> None:
+    """Void the number of a document that will not be issued; it stays in the register.
+
+    Called by the act that cancels the document, which has asked for its permission.
+    """
+    me, now = people.me(), clock.now()
+    entries.void(
+        document.register_uid,
+        document.period,
+        document.number,
+        document.suffix,
+        reason=reason,
+        by=me.title,
+        at=now,
+    )
+    document.number_void = {"voided_at": now, "voided_by": me.title, "void_reason": reason}
+
+
 def _carried(document_uid: str) -> bool:
     catalog = api.portal.get_tool("portal_catalog")
     return bool(document_uid and catalog.unrestrictedSearchResults(UID=document_uid))
@@ -204,3 +249,8 @@ def describe(document, **facts) -> None:
         entries.describe(
             document.register_uid, document.period, document.number, document.suffix, **facts
         )
+
+
+def describe_number(register, number: int, **facts) -> None:
+    """Correct what a register says of a number that stands for itself, such as a copy's."""
+    entries.describe(register.UID(), register.period, number, "", **facts)

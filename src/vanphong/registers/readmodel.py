@@ -32,5 +32,6 @@ class EntryRows:
                 "symbol": document.symbol,
                 "origin": document.organ_name,
                 "recipient": document.to_places,
+                **(getattr(document, "number_void", None) or {}),
             }
         ]

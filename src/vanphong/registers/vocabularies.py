@@ -13,8 +13,14 @@ def _vocabulary(**titles):
 
 @provider(IVocabularyFactory)
 def directions(context):
-    """Incoming, outgoing or internal."""
-    return _vocabulary(**{"in": _("Incoming"), "out": _("Outgoing"), "internal": _("Internal")})
+    """Incoming, outgoing, internal, or certified copies."""
+    titles = {
+        "in": _("Incoming"),
+        "out": _("Outgoing"),
+        "internal": _("Internal"),
+        "copy": _("Certified copies"),
+    }
+    return _vocabulary(**titles)
 
 
 @provider(IVocabularyFactory)

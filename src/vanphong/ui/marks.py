@@ -24,6 +24,13 @@ ROLES = {
     "inform": ("r-fyi", _("For information")),
     "direct": ("r-act", _("Directs")),
     "extend": ("r-act", _("Decides extension")),
+    "draft": ("r-act", _("Drafts it")),
+    "opine": ("r-co", _("Gives an opinion")),
+    "review": ("r-act", _("Checks the content")),
+    "appraise": ("r-act", _("Appraises")),
+    "approve": ("r-act", _("Approves")),
+    "sign": ("r-act", _("Signs")),
+    "number": ("r-act", _("Numbers and issues")),
 }
 
 

@@ -89,8 +89,8 @@ class Shell:
 
     @property
     def search_url(self) -> str:
-        """The list of incoming documents, which searches."""
-        return self.portal_url + "/@@incoming-documents"
+        """The search over all documents."""
+        return self.portal_url + "/@@search-documents"
 
     @property
     def logout_url(self) -> str:

@@ -2,20 +2,38 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from datetime import timedelta
+from io import BytesIO
 from plone import api
 from Products.CMFCore.indexing import getQueue
 from sqlalchemy import select
+from tests import clamd
 from tests import layers
 from tests.office import as_user
 from tests.office import tick
+from tests.outgoing_trials import OUTGOING
+from tests.workflow_trials import WORKFLOWS
+from vanphong.attachments import rules as file_rules
+from vanphong.attachments.actions import accept
 from vanphong.calendars import clock
+from vanphong.documents import searches
 from vanphong.errors import OfficeError
+from vanphong.incoming import actions as incoming
 from vanphong.ledger import audit
+from vanphong.ledger import job_claims
+from vanphong.ledger import jobs
 from vanphong.ledger import session
 from vanphong.ledger.acts import ACTS
 from vanphong.ledger.tables import audit as table
+from vanphong.organisation import people
+from vanphong.outgoing.forms import actions as forms
+from vanphong.outgoing.forms import builtin
+from vanphong.outgoing.forms import library
 from vanphong.registers import actions as registers
+from vanphong.routing import template_actions
+from vanphong.routing import template_values
+from vanphong.routing import templates
 import json
 import pytest
 import transaction
@@ -71,6 +89,108 @@ def inserted(office):
     return office.register_in
 
 
+def templates_folder(office):
+    return office.portal[library.PLACE]
+
+
+def letter_template(office):
+    (title, name, data), _more = docx("Mẫu")(office, None)
+    with as_user("admin"):
+        folder = templates_folder(office)
+        return forms.add_template(folder, title, name, data, valid_from=date(2024, 8, 14))
+
+
+def docx(*title, code="cong-van"):
+    return lambda office, context: (
+        (*title, "mau.docx", BytesIO(builtin.template(code))),
+        {},
+    )
+
+
+def waiting_job(office):
+    jobs.put("no handler", office.body.UID())
+    return office.portal
+
+
+def stopped_job(office):
+    jobs.stop(jobs.put("no handler", office.body.UID()))
+    return office.portal
+
+
+def failed_job(office):
+    uid = jobs.put("no handler", office.body.UID())
+    connection = session.writing().connection()
+    row = job_claims.claim(connection, "worker", ["no handler"], clock.now())
+    jobs.fail(connection, jobs.as_job(row), jobs.Failed("Không đọc được tệp."))
+    assert row["uid"] == uid
+    return office.portal
+
+
+def the_job(office, _context):
+    return (jobs.of(office.body.UID())[0]["uid"],), {}
+
+
+def all_routes(office):
+    return templates.container()
+
+
+def one_route(office):
+    return templates.container()["giay-moi"]
+
+
+def drafted_route(office):
+    template = one_route(office)
+    args, more = changed_route(revision=True)(office, template)
+    with as_user("admin"):
+        template_actions.save_draft(template, *args, **more)
+    return template
+
+
+def changed_route(*, revision=False, **more):
+    def given(office, context):
+        raw = template_values.written(one_route(office).routes()[0])
+        raw |= {"title": "Thư mời", "condition": {"document_types": ["thu-cong"]}} | more
+        return (raw,), {"revision": context.revision} if revision else {}
+
+    return given
+
+
+def with_file(progress):
+    """A document whose file has come so far."""
+
+    def stage(office):
+        with as_user("vanthu"):
+            attachment = accept("a.txt", BytesIO(b"abc"))
+            attachment.progress = progress
+            return incoming.register(office.body, office.values(), [attachment])
+
+    return stage
+
+
+def its_file(**more):
+    return lambda office, context: ((context.attachments[0].uid,), more)
+
+
+UNREAD = file_rules.Progress(
+    (
+        file_rules.Stage("check", file_rules.State.DONE),
+        file_rules.Stage("read", file_rules.State.FAILED, "crash"),
+        file_rules.Stage("preview", file_rules.State.DONE),
+    )
+)
+HELD = file_rules.held("no-scanner")
+
+
+def searched(office):
+    with as_user("vanthu"):
+        ACTS["save_search"](office.portal, name="Hạn hán", query={"q": "hạn hán"})
+    return office.portal
+
+
+def saved_by(user):
+    return searches.of(people.person(user))[0].uid
+
+
 def later(days):
     return lambda office, context: (
         (office.step(context, "lead").uid,),
@@ -79,6 +199,14 @@ def later(days):
 
 
 TRIALS = {
+    "retry_file": Trial("vanthu", with_file(UNREAD), its_file(), arguments("khong-co")),
+    "rescan_file": Trial("admin", with_file(HELD), its_file(), arguments("khong-co")),
+    "release_file": Trial(
+        "admin", with_file(HELD), its_file(reason="Đã kiểm tra."), its_file(reason=" ")
+    ),
+    "delete_held_file": Trial(
+        "admin", with_file(HELD), its_file(reason="Thư rác."), its_file(reason="")
+    ),
     "arrive": Trial("vanthu", body, values(), values(subject="")),
     "register": Trial("vanthu", body, values(), values(secrecy="secret")),
     "return_to_sender": Trial(
@@ -150,12 +278,79 @@ TRIALS = {
         arguments(1172, "a", reason="Vào sổ nhầm."),
         arguments(1172, "b", reason="Vào sổ nhầm."),
     ),
+    "add_template": Trial("admin", templates_folder, docx("Mẫu"), docx(" ")),
+    "replace_template": Trial("admin", letter_template, docx(code="giay-moi"), docx()),
+    "retire_template": Trial("admin", letter_template, arguments(), arguments(date(2024, 8, 1))),
+    "replace_holder": Trial(
+        "chanhvp",
+        lambda office: office.assigned(),
+        step("lead", person="cv2-vhtt", reason="Chuyển công tác."),
+        step("lead", person="cv2-vhtt", reason=" "),
+    ),
+    "add_route": Trial("admin", all_routes, changed_route(), changed_route(steps=[])),
+    "save_route": Trial(
+        "admin", one_route, changed_route(revision=True), changed_route(revision=True, steps=[])
+    ),
+    "apply_route": Trial("admin", drafted_route, arguments(reason="Mới."), arguments(reason=" ")),
+    "discard_route": Trial("admin", drafted_route, arguments(), arguments(revision=0)),
+    "retire_route": Trial(
+        "admin", one_route, arguments(reason="Không dùng."), arguments(reason="")
+    ),
+    "move_route": Trial("admin", one_route, arguments(place=1), arguments(place=99)),
+    "import_routes": Trial(
+        "admin",
+        all_routes,
+        lambda office, folder: ((template_values.export(folder),), {}),
+        arguments({"format": "other"}),
+    ),
+    "save_search": Trial(
+        "vanthu",
+        lambda office: office.portal,
+        arguments(name="Bão lũ", query={"q": "bão lũ"}),
+        arguments(name=" ", query={"q": "bão lũ"}),
+        stranger="",
+    ),
+    "delete_search": Trial(
+        "vanthu",
+        searched,
+        lambda office, context: ((saved_by("vanthu"),), {}),
+        arguments("none"),
+        stranger="",
+    ),
+    "choose_columns": Trial(
+        "vanthu",
+        lambda office: office.portal,
+        arguments(["number", "due"]),
+        arguments(["nonsense"]),
+        stranger="",
+    ),
+    "export_results": Trial(
+        "vanthu",
+        lambda office: office.portal,
+        arguments(kind="xlsx", query={"q": "bão lũ"}),
+        arguments(kind="exe", query={"q": "bão lũ"}),
+        stranger="",
+    ),
+    "stop_job": Trial("admin", waiting_job, the_job, arguments("none")),
+    "resume_job": Trial("admin", stopped_job, the_job, arguments("none")),
+    "retry_job": Trial("admin", failed_job, the_job, arguments("none")),
 }
+
+
+TRIALS |= {name: Trial(*one) for name, one in (OUTGOING | WORKFLOWS).items()}
 
 
 @pytest.fixture(scope="module")
 def layer():
     return layers.FUNCTIONAL
+
+
+@pytest.fixture(autouse=True)
+def scanner(monkeypatch):
+    """One that answers."""
+    with clamd.protocol() as server:
+        monkeypatch.setenv("VANPHONG_CLAMD", server.server_address)
+        yield
 
 
 @pytest.fixture
@@ -211,7 +406,7 @@ def test_an_act_that_is_done_leaves_one_line_and_one_event(office, heard, name):
         "done",
     )
     assert (line["user_id"], line["at"]) == (trial.user, clock.now())
-    assert line["path"].startswith("/plone/")
+    assert f"{line['path']}/".startswith("/plone/")
     assert audit.verify() == []
 
 

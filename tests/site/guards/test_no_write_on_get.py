@@ -6,6 +6,7 @@ from Products.CMFCore.indexing import getQueue
 from tests.office import as_user
 from vanphong.directives.actions import directives_of
 from vanphong.errors import OfficeError
+from vanphong.routing import templates
 from zExceptions import NotFound
 from zExceptions import Redirect
 from zExceptions import Unauthorized
@@ -23,6 +24,8 @@ STEPS = {
     "file": lambda context: [context.attachments[0].uid],
     # drawing takes a second, so it is done for one document
     "page": lambda context: [context.attachments[0].uid, "1"][: 2 if context.due_at else 1],
+    "draft-file": lambda context: ["1", context.versions[0].files[0].uid],
+    "draft-page": lambda context: ["1", context.versions[0].files[0].uid, "1"],
 }
 
 #: Answers that are no failure: what was asked for is not there, or not for everybody.
@@ -48,9 +51,12 @@ def places(office, portal):
         office.body,
         office.unit("vhtt"),
         office.register_in,
+        templates.container(),
+        templates.container()["van-ban-di"],
         letters[0].__parent__,
         *letters,
         *directives_of(letters[3]),
+        *office.outgoing(),
     ]
 
 

@@ -9,6 +9,7 @@ PUBLIC = {
     "index.html of OfficeError": "says a refusal to whoever was refused",
     "login of INavigationRoot": "how else would one sign in",
     "login_form of INavigationRoot": "the same under the name that Plone redirects to",
+    "login-help of INavigationRoot": "who needs it cannot sign in",
     "logged-out of INavigationRoot": "who reads it is signed out",
     "document_view of IPloneSiteRoot": "sends visitors to the login and people to their desktop",
     "listing_view of IPloneSiteRoot": "the same, whichever layout the site has",
@@ -17,6 +18,7 @@ PUBLIC = {
 #: Forms that View opens, and why that is enough.
 VIEW_IS_ENOUGH = {
     "act of IIncoming": "each act asks for its own permission, and the sheet whose step it is",
+    "pass-stage of IRouted": "the act asks which functions the workflow names",
     "direct of IIncoming": "issuing a directive asks for its own permission, by author or clerk",
 }
 

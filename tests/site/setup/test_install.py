@@ -108,5 +108,6 @@ def test_a_team_has_the_functions_of_a_unit(installed):
     assert {name: set(roles) for name, roles in groups.items()} == {
         "Leaders": {"Unit Head", "Reader", "TeamMember"},
         "Clerks": {"Records Clerk", "Reader", "TeamMember"},
+        "Appraisers": {"Reader", "TeamMember"},
         "Members": {"Reader", "TeamMember"},
     }

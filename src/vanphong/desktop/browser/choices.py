@@ -5,7 +5,7 @@ from vanphong import _
 from vanphong.desktop.browser.rows import Presenter
 from vanphong.desktop.waiting import Counts
 from vanphong.desktop.waiting import Waiting
-from vanphong.incoming.browser.list_asked import Asked
+from vanphong.documents.browser.asked import Asked
 from vanphong.ui import format as fmt
 
 
@@ -18,6 +18,12 @@ TABS = {
     "coordinate": _("To coordinate"),
     "read": _("For information"),
     "extend": _("Extensions"),
+    "draft": _("Sent back to me"),
+    "opine": _("To give an opinion"),
+    "review": _("To check"),
+    "appraise": _("To appraise"),
+    "sign": _("To sign"),
+    "number": _("To number and issue"),
 }
 DEADLINES = ("soon", "overdue")
 

@@ -10,7 +10,7 @@ from vanphong.calendars.rules import lateness
 from vanphong.calendars.rules import present_by
 from vanphong.calendars.rules import register_by
 from vanphong.desktop.waiting import Waiting
-from vanphong.incoming.browser import list_scope
+from vanphong.documents.browser import scope as list_scope
 from vanphong.ledger import documents
 from vanphong.ledger.documents import Filters
 

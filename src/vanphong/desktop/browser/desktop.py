@@ -1,8 +1,10 @@
 """Bàn làm việc: the work that waits for the person, the most pressing first."""
 
+from AccessControl import getSecurityManager
 from functools import cached_property
 from plone import api
 from vanphong import _
+from vanphong.attachments import health as files_health
 from vanphong.desktop import waiting as counted
 from vanphong.desktop.browser.choices import DEADLINES
 from vanphong.desktop.browser.choices import ORDERS
@@ -12,16 +14,19 @@ from vanphong.desktop.browser.clerk import ClerkPanel
 from vanphong.desktop.browser.rows import COLUMNS
 from vanphong.desktop.browser.rows import Presenter
 from vanphong.desktop.browser.side import Side
+from vanphong.desktop.shell import ADMINISTRATION
+from vanphong.documents.browser.asked import Asked
+from vanphong.documents.browser.partly import Outcome
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
-from vanphong.incoming.browser.list_asked import Asked
-from vanphong.incoming.browser.list_partly import Outcome
-from vanphong.incoming.browser.list_static import static
 from vanphong.ledger import overviews
 from vanphong.ledger import paging
 from vanphong.ledger import work
 from vanphong.routing import actions as routing
 from vanphong.ui.browser.form import OfficeForm
+from vanphong.ui.browser.resources import static
+from vanphong.ui.health import GOOD
+from vanphong.ui.health import Check
 
 
 DEFAULTS = {"box": "all", "unit": "", "order": "urgency", "page": "1"}
@@ -42,6 +47,14 @@ class DesktopView(OfficeForm):
     def __init__(self, context, request) -> None:
         super().__init__(context, request)
         self.outcome: Outcome | None = None
+
+    @cached_property
+    def alarm(self) -> Check | None:
+        """What an administrator must know at once: files come in without a check."""
+        if not getSecurityManager().checkPermission(ADMINISTRATION, self.context):
+            return None
+        check = files_health.scanning()
+        return None if check.state == GOOD else check
 
     # what is asked for
 

@@ -6,8 +6,8 @@ from Products.Five import BrowserView
 from vanphong import _
 from vanphong.desktop.shell import ADMINISTRATION
 from vanphong.desktop.shell import first_body
-from vanphong.incoming.browser.list_scope import may
-from vanphong.incoming.browser.list_static import static
+from vanphong.documents.browser.scope import may
+from vanphong.ui.browser.resources import static
 
 
 class FrontView(BrowserView):

@@ -5,8 +5,8 @@ from vanphong import _
 from vanphong.errors import Conflict
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
-from vanphong.incoming.browser.list_static import static
 from vanphong.ui.browser.form import OfficeForm
+from vanphong.ui.browser.resources import static
 
 
 class PasswordForm(OfficeForm):

@@ -5,13 +5,14 @@ from vanphong import _
 from vanphong.calendars.rules import Lateness
 from vanphong.calendars.rules import WorkCalendar
 from vanphong.calendars.rules import lateness
+from vanphong.ledger.work import CHAIN
 from vanphong.organisation.rules import DESK
 
 
 COLUMNS = (
     {"id": "pick", "title": _("Select"), "css": "ck", "hidden": True},
     {"id": "urgency", "title": _("Urgency"), "css": "ur"},
-    {"id": "number", "title": _("Arrival number"), "css": "no"},
+    {"id": "number", "title": _("Number"), "css": "no"},
     {"id": "subject", "title": _("Subject, sender, symbol"), "css": "su"},
     {"id": "role", "title": _("Part"), "css": "ro"},
     {"id": "giver", "title": _("Given by, since"), "css": "by"},
@@ -57,6 +58,7 @@ class Presenter:
             "due_at": row["due_at"],
             "is_new": row["opened_at"] is None,
             "is_read_only": row["action"] == "inform",
+            "is_finishable": row["action"] not in CHAIN,
         }
 
 

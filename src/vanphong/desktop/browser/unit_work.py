@@ -6,14 +6,14 @@ from vanphong import _
 from vanphong.desktop import waiting as counted
 from vanphong.desktop.browser.rows import Presenter
 from vanphong.desktop.browser.side import holder
-from vanphong.incoming.browser.list_asked import Asked
-from vanphong.incoming.browser.list_static import static
+from vanphong.documents.browser.asked import Asked
 from vanphong.ledger import overviews
 from vanphong.ledger import paging
 from vanphong.ledger import work
 from vanphong.organisation.directory import Person
 from vanphong.organisation.rules import CLERKS
 from vanphong.organisation.rules import LEADERS
+from vanphong.ui.browser.resources import static
 
 
 DEFAULTS = {"unit": "", "actor": "", "page": "1"}

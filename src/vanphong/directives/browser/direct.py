@@ -14,11 +14,11 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import OfficeError
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark
-from vanphong.incoming.browser.act_form import day_text
-from vanphong.incoming.browser.act_form import due_said
 from vanphong.incoming.browser.document import DocumentPage
-from vanphong.incoming.browser.document import note_visit
 from vanphong.incoming.browser.opinions import Opinion
+from vanphong.routing.browser.act_form import day_text
+from vanphong.routing.browser.act_form import due_said
+from vanphong.routing.browser.page import note_visit
 from vanphong.ui import errors
 from vanphong.ui.browser.form import OfficeForm
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.directives.actions import directives_of
-from vanphong.incoming.browser.offers import Offer
 from vanphong.incoming.browser.opinions import Opinion
 from vanphong.incoming.interfaces import IDocumentPart
 from vanphong.organisation import directory
@@ -13,6 +12,7 @@ from vanphong.organisation.rules import DESK
 from vanphong.organisation.rules import token
 from vanphong.organisation.rules import unit_of
 from vanphong.routing import rules
+from vanphong.routing.browser.offers import Offer
 from vanphong.routing.rules import Action
 from vanphong.routing.rules import State
 from zope.interface import implementer

@@ -6,13 +6,13 @@ from vanphong.errors import Conflict
 from vanphong.errors import NotAllowed
 from vanphong.errors import mark
 from vanphong.incoming import actions as incoming
-from vanphong.incoming.browser.act_form import Act
-from vanphong.incoming.browser.act_form import choice
-from vanphong.incoming.browser.act_form import day_text
-from vanphong.incoming.browser.act_form import due_words
 from vanphong.organisation import directory
 from vanphong.routing import actions
 from vanphong.routing import rules
+from vanphong.routing.browser.act_form import Act
+from vanphong.routing.browser.act_form import choice
+from vanphong.routing.browser.act_form import day_text
+from vanphong.routing.browser.act_form import due_words
 
 
 NOBODY_LEFT = mark("There is nobody left here whom it could be about. Load the document again.")
@@ -40,7 +40,7 @@ class Present(Act):
         body = directory.unit_object(self.document.body_uid)
         leaders = [
             (actor, title, "")
-            for actor, title in incoming.leaders_to_present_to(body)
+            for actor, title in incoming.leaders_to_present_to(body, self.document)
             if waiting is None or actor != waiting.actor
         ]
         return [

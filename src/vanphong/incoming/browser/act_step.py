@@ -2,15 +2,15 @@
 
 from functools import cached_property
 from vanphong import _
-from vanphong.incoming.browser.act_form import Act
-from vanphong.incoming.browser.act_form import choice
-from vanphong.incoming.browser.act_form import day_text
-from vanphong.incoming.browser.act_form import due_said
-from vanphong.incoming.browser.act_form import due_words
 from vanphong.ledger import work
 from vanphong.organisation import directory
 from vanphong.routing import actions
 from vanphong.routing import sheet as sheets
+from vanphong.routing.browser.act_form import Act
+from vanphong.routing.browser.act_form import choice
+from vanphong.routing.browser.act_form import day_text
+from vanphong.routing.browser.act_form import due_said
+from vanphong.routing.browser.act_form import due_words
 from vanphong.routing.rules import Action
 
 

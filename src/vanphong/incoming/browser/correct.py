@@ -1,9 +1,9 @@
 """Correct the particulars of a document, as long as nobody has directed on it."""
 
 from vanphong import _
+from vanphong.documents.browser import scan
 from vanphong.errors import mark
 from vanphong.incoming import actions
-from vanphong.incoming.browser import scan
 from vanphong.incoming.browser.register_fields import NAMES
 from vanphong.incoming.browser.register_form import ParticularsForm
 

@@ -5,48 +5,28 @@ from Products.Five import BrowserView
 from vanphong import _
 from vanphong.calendars.rules import lateness
 from vanphong.calendars.settings import work_calendar
+from vanphong.documents.browser import scan
 from vanphong.incoming.browser import document_words as words
 from vanphong.incoming.browser import facts
-from vanphong.incoming.browser import scan
 from vanphong.incoming.browser import step_offers
-from vanphong.incoming.browser.offers import action_bar
 from vanphong.incoming.browser.opinions import card
 from vanphong.incoming.browser.said import said_to_me
 from vanphong.incoming.browser.situation import Situation
 from vanphong.incoming.browser.timeline import Timeline
 from vanphong.incoming.interfaces import IDocumentPart
-from vanphong.ledger import access
-from vanphong.ledger import audit
 from vanphong.organisation import directory
 from vanphong.organisation.rules import unit_of
 from vanphong.registers.actions import registers_of
+from vanphong.routing.browser.offers import action_bar
+from vanphong.routing.browser.page import RoutedPage
+from vanphong.routing.browser.page import note_visit
 from zope.component import subscribers
 
 
-#: Headers by which a browser says that nobody is looking yet.
-PREFETCH = ("Sec-Purpose", "Purpose", "X-Moz")
-
-
-def note_visit(situation: Situation) -> None:
-    """Open the steps that wait for this person, when a person really looks.
-
-    The notes are the ledger's; no content is written.
-    """
-    request = situation.request
-    ahead = any("prefetch" in (request.getHeader(name) or "") for name in PREFETCH)
-    if request.method != "GET" or ahead:
-        return
-    me = situation.me
-    if access.seen(situation.document.UID(), me.user_id, me.tokens):
-        situation.__dict__.pop("rows", None)
-
-
-class DocumentPage:
+class DocumentPage(RoutedPage):
     """What every page shows that has the document beside its form; mixed into views."""
 
     rail_id = "incoming"
-    page_class = "vp-fixed"
-    form = None
     facts_title = _("Particulars")
     files_title = _("Files and case file")
     holders_title = _("Who holds it?")
@@ -62,11 +42,6 @@ class DocumentPage:
     def parts(self) -> list:
         """What features above add to the page."""
         return subscribers((self.situation, self.request), IDocumentPart)
-
-    @property
-    def url(self) -> str:
-        """Address of the document."""
-        return self.situation.url
 
     # the head
 
@@ -129,7 +104,7 @@ class DocumentPage:
     @cached_property
     def action_bar(self) -> dict:
         """The acts of this person, the primary one first."""
-        found = list(step_offers.offers(self.situation))
+        found = [*step_offers.offers(self.situation), *self.offered_elsewhere]
         for part in self.parts:
             found.extend(part.offers())
         return action_bar(found, self.url)
@@ -161,11 +136,6 @@ class DocumentPage:
         return facts.full(self.situation)
 
     @property
-    def viewer(self) -> dict:
-        """The scan."""
-        return scan.viewer(self.context, self.request)
-
-    @property
     def files(self) -> list[dict]:
         """The files, and the case file where it is kept."""
         found = scan.files(self.context)
@@ -176,15 +146,6 @@ class DocumentPage:
     def timeline(self, vp) -> list[dict]:
         """Who held it and who holds it."""
         return Timeline(self.situation, vp).entries()
-
-    @property
-    def conflict(self) -> dict | None:
-        """Who acted last on the document, and when: shown when somebody was faster."""
-        if not any(row["kind"] == "conflict" for row in getattr(self, "errors", ())):
-            return None
-        done = [row for row in audit.history(self.context.UID()) if row["outcome"] == audit.DONE]
-        last = done[-1] if done else {"user_title": "", "at": None}
-        return {"who": last["user_title"], "when": last["at"], "url": self.url}
 
 
 class DocumentView(DocumentPage, BrowserView):

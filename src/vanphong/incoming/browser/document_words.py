@@ -1,8 +1,12 @@
 """Words for stages, steps and acts of a document, as its pages say them."""
 
 from vanphong import _
+from vanphong.incoming.stages import WORKFLOW
 from vanphong.routing.rules import Action
 from vanphong.routing.rules import State
+from vanphong.routing.stages import bound_workflow
+from vanphong.routing.stages import state_title
+from zope.i18n import translate
 
 
 #: Stage of the law -> (kind of badge, words).
@@ -63,12 +67,29 @@ ACTS = {
     "download": _("Download a file"),
     "view": _("Open the document"),
     "move": _("Move the stage"),
+    "pass_stage": _("Pass on to the next stage"),
+    "settle_stage": _("Put into the stage of its sheet"),
+    "replace_holder": _("Give the step to somebody else"),
 }
 
 
 def stage(document_state: str) -> tuple[str, str]:
-    """Kind of badge and words for a stage."""
-    return STAGES.get(document_state, ("plain", document_state))
+    """Kind of badge and words for a stage, or for a state put between two of them.
+
+    A title that an administrator has given stands as it is; our own is translated.
+    """
+    kind, words = STAGES.get(document_state, ("soon", ""))
+    title = state_title(bound_workflow("IncomingDocument", WORKFLOW), document_state)
+    same = words and title == translate(words, target_language="vi")
+    return kind, words if same else title
+
+
+def stages() -> list[tuple[str, str]]:
+    """All states that a list can be narrowed to; a draft is nobody's document yet."""
+    between = [
+        name for name in bound_workflow("IncomingDocument", WORKFLOW).states if name not in STAGES
+    ]
+    return [(name, stage(name)[1]) for name in (*STAGES, *between) if name != "draft"]
 
 
 def standing(step, opened_at, read: bool) -> tuple[str, str]:

@@ -1,16 +1,9 @@
-"""``edit``: Plone's name for changing an object."""
+"""``edit`` of an incoming document: the correction of its particulars."""
 
-from Products.Five import BrowserView
+from vanphong.documents.browser import edit
 
 
-class EditView(BrowserView):
-    """Leads to the correction of the particulars.
+class EditView(edit.EditView):
+    """See there."""
 
-    Plone's own form would change the document alone: not its register, not the ledger, and
-    without a line in the trail.
-    """
-
-    def __call__(self):
-        """Go there; that form asks for the permission of the act."""
-        self.request.response.redirect(f"{self.context.absolute_url()}/@@correct")
-        return ""
+    form = "@@correct"

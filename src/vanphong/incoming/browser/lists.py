@@ -6,21 +6,21 @@ from plone import api
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.calendars.settings import work_calendar
+from vanphong.documents.browser import scope as list_scope
+from vanphong.documents.browser.asked import Asked
+from vanphong.documents.browser.partly import Outcome
+from vanphong.documents.browser.partly import each
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.incoming import actions
 from vanphong.incoming.browser import list_filters
-from vanphong.incoming.browser import list_scope
-from vanphong.incoming.browser.list_asked import Asked
-from vanphong.incoming.browser.list_partly import Outcome
-from vanphong.incoming.browser.list_partly import each
 from vanphong.incoming.browser.list_rows import COLUMNS
 from vanphong.incoming.browser.list_rows import DocumentRows
-from vanphong.incoming.browser.list_static import static
 from vanphong.ledger import documents
 from vanphong.ledger import paging
 from vanphong.ledger.documents import Filters
 from vanphong.ui.browser.form import OfficeForm
+from vanphong.ui.browser.resources import static
 
 
 DEFAULTS = {

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from Products.statusmessages.interfaces import IStatusMessage
 from vanphong import _
-from vanphong.attachments.actions import accept
 from vanphong.attachments.content import Attachment
-from vanphong.attachments.rules import ALLOWED
-from vanphong.attachments.rules import MAX_SIZE
+from vanphong.attachments.settings import policy
 from vanphong.calendars import clock
-from vanphong.errors import InvalidInput
+from vanphong.documents.browser import scan
+from vanphong.documents.browser.uploads import uploads
 from vanphong.incoming import actions
 from vanphong.incoming.browser import register_number
-from vanphong.incoming.browser import scan
 from vanphong.incoming.browser.register_fields import NAMES
 from vanphong.incoming.browser.register_form import ParticularsForm
 from vanphong.incoming.browser.register_queue import Queue
@@ -62,17 +60,7 @@ class RegisterForm(ParticularsForm):
     def _files(self) -> Iterator[Attachment]:
         """The files that were sent, the main one first."""
         for name, role in (("file", "main"), ("more", "attachment")):
-            sent = self.request.form.get(name, [])
-            for one in sent if isinstance(sent, list) else [sent]:
-                if getattr(one, "filename", ""):
-                    yield self._accepted(one, name, role)
-
-    def _accepted(self, upload, name: str, role: str) -> Attachment:
-        try:
-            return accept(upload.filename, upload, role=role)
-        except InvalidInput as refusal:
-            refusal.field = name
-            raise
+            yield from uploads(self.request.form, name, role)
 
     def next_url(self) -> str:
         """The next one of those that wait, else an empty form; it tells of this one."""
@@ -122,12 +110,13 @@ class RegisterForm(ParticularsForm):
     @property
     def drops(self) -> list[dict]:
         """Inputs for files."""
-        accepted = ",".join(sorted(f".{ending}" for ending in ALLOWED))
+        files = policy()
+        accepted = ",".join(sorted(f".{ending}" for ending in files.kinds))
         main = {
             "name": "file",
             "title": _("Scan or file of the document"),
             "accept": accepted,
-            "max_bytes": MAX_SIZE,
+            "max_bytes": files.max_size,
             "preview": "scan",
         }
         more = {

@@ -1,10 +1,7 @@
 """The fields of an incoming document in the order in which a clerk reads them off the paper."""
 
-from datetime import date
 from vanphong import _
-from vanphong.documents.values import options
-from vanphong.documents.values import read
-from vanphong.errors import InvalidInput
+from vanphong.documents.browser.form_fields import schema_field
 from vanphong.incoming.content import IIncomingDocument
 
 
@@ -68,40 +65,14 @@ def fields(widths: dict[str, int], values: dict, body) -> list[dict]:
 
 
 def _field(name: str, width: int, values: dict, body) -> dict:
-    schema_field = IIncomingDocument[name]
-    kind = KINDS.get(name, "text")
-    found = {
-        "name": name,
-        "label": LABELS.get(name, schema_field.title),
-        "kind": kind,
+    more = {
         "width": width,
-        "value": shown(values.get(name, schema_field.default)),
-        "required": schema_field.required and kind not in ("select", "radio"),
-        "maxlength": getattr(schema_field, "max_length", None),
         "placeholder": PLACEHOLDERS.get(name),
         "autofocus": name == "organ_name" and not values.get("organ_name"),
     }
-    if kind in ("select", "radio"):
-        terms = options(IIncomingDocument, name, body)
-        found["options"] = [(term.token, term.title) for term in terms]
-        if not schema_field.required:
-            found["options"].insert(0, ("", _("not given")))
+    if name in LABELS:
+        more["label"] = LABELS[name]
     if name in COMPLETED:
-        found["complete_url"] = f"{body.absolute_url()}/@@completions/{COMPLETED[name]}"
-    return found
-
-
-def shown(value: object) -> object:
-    """A value as it is typed: days as 09/08/2026."""
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
-
-
-def faults(raw: dict, body) -> list[InvalidInput]:
-    """Everything about the values that cannot be read, so that all of it is said at once."""
-    found = []
-    for name in raw:
-        try:
-            read(IIncomingDocument, raw, body, only=(name,))
-        except InvalidInput as error:
-            found.append(error)
-    return found
+        more["complete_url"] = f"{body.absolute_url()}/@@completions/{COMPLETED[name]}"
+    kind = KINDS.get(name, "text")
+    return schema_field(IIncomingDocument, name, values, body, kind, **more)

@@ -3,15 +3,17 @@
 from functools import cached_property
 from vanphong import _
 from vanphong.documents import catalogues
+from vanphong.documents.browser.form_fields import faults
+from vanphong.documents.browser.scope import may
 from vanphong.errors import Conflict
 from vanphong.errors import NotAllowed
 from vanphong.errors import OfficeError
 from vanphong.errors import mark
 from vanphong.incoming.browser import register_fields
-from vanphong.incoming.browser.list_scope import may
-from vanphong.incoming.browser.list_static import static
+from vanphong.incoming.content import IIncomingDocument
 from vanphong.organisation import directory
 from vanphong.ui.browser.form import OfficeForm
+from vanphong.ui.browser.resources import static
 from zope.component.hooks import getSite
 
 
@@ -52,7 +54,7 @@ class ParticularsForm(OfficeForm):
 
     def check(self) -> None:
         """All values at once, before the act looks at what they mean together."""
-        for fault in register_fields.faults(self.raw, self.body):
+        for fault in faults(IIncomingDocument, self.raw, self.body):
             self.fail(fault)
 
     def fail(self, error: OfficeError) -> None:

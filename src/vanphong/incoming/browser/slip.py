@@ -12,11 +12,11 @@ from vanphong.documents import catalogues
 from vanphong.documents.rules import date_words
 from vanphong.errors import Conflict
 from vanphong.errors import mark
-from vanphong.incoming.browser.act_form import due_words
 from vanphong.incoming.browser.document import note_visit
 from vanphong.incoming.browser.situation import Situation
 from vanphong.incoming.interfaces import IDocumentPart
 from vanphong.organisation import directory
+from vanphong.routing.browser.act_form import due_words
 from vanphong.routing.rules import Action
 from vanphong.routing.rules import State
 from vanphong.ui import format as fmt

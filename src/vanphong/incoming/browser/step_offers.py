@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from vanphong import _
-from vanphong.incoming.browser.offers import Offer
 from vanphong.incoming.browser.situation import Situation
 from vanphong.organisation.rules import unit_of
+from vanphong.routing.browser.offers import Offer
+from vanphong.routing.browser.passing import waiting
 from vanphong.routing.rules import Action
 from zope.component import queryMultiAdapter
 
@@ -40,6 +41,7 @@ CONFIRM = 15
 
 def offers(situation: Situation) -> Iterator[Offer]:
     """All offers of routing and incoming; what features above add comes from elsewhere."""
+    yield from _passing(situation)
     yield from _entry(situation)
     yield from _present(situation)
     yield from _decisions(situation)
@@ -86,6 +88,13 @@ def _own(situation: Situation, step) -> Iterator[Offer]:
 def _not_yet(move: str, step) -> str:
     asked = step.extension is not None and step.extension.state == "asked"
     return _("already asked, not decided yet") if move == "ask_extension" and asked else ""
+
+
+def _passing(situation: Situation) -> Iterator[Offer]:
+    """Pass on what waits in a state that an administrator has put between two stages."""
+    held = waiting(situation.document)
+    if held is not None and held.mine:
+        yield Offer("pass_stage", held.action, "check", 4, page="@@pass-stage", post=True)
 
 
 def _entry(situation: Situation) -> Iterator[Offer]:

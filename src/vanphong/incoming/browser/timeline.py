@@ -9,6 +9,7 @@ from vanphong import _
 from vanphong.incoming.browser.document_words import standing
 from vanphong.incoming.browser.situation import Situation
 from vanphong.routing import rules
+from vanphong.routing.browser.passing import waiting
 from vanphong.routing.rules import Action
 from vanphong.routing.rules import State
 from vanphong.routing.rules import Step
@@ -30,7 +31,13 @@ class Timeline:
 
     def entries(self) -> list[dict]:
         """All entries, the first one first."""
-        return [*self._entry(), *self._told(), *self._next()]
+        return [*self._entry(), *self._told(), *self._held(), *self._next()]
+
+    def _held(self) -> Iterator[dict]:
+        """The state between two stages in which it waits, and who passes it on."""
+        held = waiting(self.situation.document)
+        if held is not None:
+            yield held.entry(self.vp)
 
     def _entry(self) -> Iterator[dict]:
         document = self.situation.document

@@ -32,6 +32,7 @@ TEMPLATES = {
         "files",
         "remarks",
     ),
+    "act.pt": ("act_errors", "act_panel"),
     "sheet.pt": ("print_sheet",),
 }
 

@@ -19,3 +19,8 @@ def version() -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
+
+
+def static(portal_url: str, name: str) -> str:
+    """Address of one file that only some pages need."""
+    return f"{portal_url}/{RESOURCES}/{name}?v={version()}"

@@ -1,6 +1,7 @@
 /* Completion as an ARIA combobox: input[data-complete-url] asks its address with ?q= and expects
    JSON [{value, label, hint}]. data-complete-into names the hidden input that receives the value;
-   without it the label is the value. Without JavaScript the field is an ordinary text field. */
+   without it the label is the value. A field that is added later announces itself by the event
+   "vp-added" on an element around it. Without JavaScript the field is an ordinary text field. */
 
 const WAIT = 180;
 let count = 0;
@@ -104,3 +105,4 @@ function start(input) {
 }
 
 document.querySelectorAll("input[data-complete-url]").forEach(start);
+document.addEventListener("vp-added", (event) => event.target.querySelectorAll("input[data-complete-url]").forEach(start));

@@ -1,11 +1,11 @@
 """Open steps of many documents as JSON, from the rows of the ledger."""
 
 from plone import api
+from vanphong.documents.browser.scope import scope
 from vanphong.documents.rules import URGENCY
 from vanphong.errors import InvalidInput
 from vanphong.errors import NotAllowed
 from vanphong.errors import mark as _
-from vanphong.incoming.browser.list_scope import scope
 from vanphong.ledger import overviews
 from vanphong.ledger import work
 from vanphong.ledger.acts import attempt

@@ -11,8 +11,8 @@ from vanphong.organisation import directory
 
 
 #: For each field: how a text is made comparable, and where it is looked for.
-COMPLETED: dict[str, tuple[Callable[[str], str], Callable]] = {
-    "organ_name": (rules.organ_key, documents.complete_organs),
+COMPLETED: dict[str, tuple[Callable[[str], str | tuple[str, ...]], Callable]] = {
+    "organ_name": (rules.organ_keys, documents.complete_organs),
     "symbol": (rules.symbol_key, documents.complete_symbols),
 }
 

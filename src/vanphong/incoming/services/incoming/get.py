@@ -1,7 +1,7 @@
 """GET @incoming."""
 
 from vanphong.documents import rules
-from vanphong.incoming.browser.list_scope import scope
+from vanphong.documents.browser.scope import scope
 from vanphong.incoming.services.shown import shown_row
 from vanphong.ledger import documents
 from vanphong.organisation import directory
@@ -9,11 +9,15 @@ from vanphong.ui.services import OfficeService
 
 
 class IncomingGet(OfficeService):
-    """The incoming documents of the body, the newest first."""
+    """The incoming documents of the body, the newest first.
+
+    With ``own`` those that the unit itself has received.
+    """
 
     def answer(self):
         """One page; ``items_total`` above 1000 means "more than 1000"."""
-        body = directory.body_of(self.context)
+        own = self.query.flag("own")
+        body = self.context if own else directory.body_of(self.context)
         tokens = scope(body).tokens
         filters = self._filters()
         page = documents.list_documents(

@@ -1,6 +1,6 @@
 """POST @workflow/<transition>."""
 
-from vanphong.incoming.stages import refuse_move
+from vanphong.routing.stages import refuse_move
 from vanphong.ui.services import OfficeService
 
 

@@ -1,0 +1,251 @@
+"""An answer to letter 1210/UBND-VX: drafted, sent back, signed, issued, received and recalled."""
+
+from datetime import timedelta
+from playwright.sync_api import expect
+from tests.browser.conftest import PHONE
+from vanphong.calendars import clock
+from vanphong.ledger import documents
+from vanphong.outgoing import deliveries
+from vanphong.outgoing.forms import builtin
+from vanphong.outgoing.forms.render import render_draft
+from vanphong.outgoing.lettering import letter_of
+from vanphong.routing import sheet as sheets
+import pytest
+import re
+import transaction
+
+
+pytestmark = pytest.mark.browser
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+TEXT = (
+    "Thực hiện chỉ đạo của Ủy ban nhân dân huyện, Phòng Văn hóa và Thông tin đã rà soát việc sử "
+    "dụng phần mềm văn phòng điện tử tại các phòng, ban và Ủy ban nhân dân các xã, thị trấn.\n"
+    "Kết quả: 139 tài khoản đang hoạt động, 12 tài khoản chưa đăng nhập.\n"
+    "Đề nghị các cơ quan, đơn vị đôn đốc, báo cáo kết quả trước ngày 30 tháng 8 năm 2024."
+)
+
+
+def says(page, words):
+    """The page says what has happened."""
+    expect(page.locator(".vp-says")).to_contain_text(words)
+
+
+def act(page, title):
+    """Open the form of an act from the bar."""
+    page.locator(".acts-bar").get_by_role("link", name=title).first.click()
+    expect(page.locator("#act")).to_be_visible()
+
+
+def send(page):
+    """Send the form of an act."""
+    page.locator("#act [name=send]").click()
+
+
+class Walk:
+    """The document as it is on the server, between the steps of the browsers."""
+
+    def __init__(self, office):
+        self.office = office
+
+    @property
+    def document(self):
+        """The draft, read anew."""
+        transaction.begin()
+        body = self.office.body
+        rows = documents.newest(body.UID(), "out", ("draft", *STAGES), 50)
+        row = next(row for row in rows if "eOffice" in row["subject"])
+        return self.office.portal.unrestrictedTraverse(row["path"])
+
+    @property
+    def url(self):
+        """Its address."""
+        return self.document.absolute_url()
+
+    @property
+    def step(self):
+        """The step of the way that runs."""
+        found = sheets.steps_of(self.document)
+        return next(one for one in found if one.awaits and one.route_step)
+
+
+STAGES = (
+    "consulting",
+    "unit_review",
+    "appraisal",
+    "awaiting_signature",
+    "signed",
+    "numbered",
+    "issued",
+    "recalled",
+)
+
+
+def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
+    walk = Walk(office)
+    letter = office.document("1210/UBND-VX").absolute_url()
+
+    # the specialist who handles the letter drafts the answer, from the template
+    drafter = sign_in("cv1-vhtt")
+    drafter.goto(letter)
+    drafter.get_by_role("link", name="Soạn trả lời").click()
+    expect(drafter.locator("[name=r-name-0]")).to_have_value("Ủy ban nhân dân huyện Mộ Đức")
+    drafter.get_by_role("button", name="phòng, ban").click()
+    drafter.get_by_role("button", name="xã, thị trấn").click()
+    expect(drafter.locator("[name=r-what-2]")).to_have_value("group:communes")
+    drafter.fill("[name=text]", TEXT)
+    picture(drafter, "20-chuyen-vien-soan-tra-loi")
+    drafter.get_by_role("button", name="Soạn dự thảo").click()
+    says(drafter, "Đã tạo dự thảo")
+    picture(drafter, "21-chuyen-vien-du-thao")
+    act(drafter, "Trình")
+    send(drafter)
+    says(drafter, "Đã trình")
+    address = walk.url
+
+    # the head of the unit sends it back with the reason
+    clock.advance(timedelta(minutes=30))
+    head = sign_in("truongphong-vhtt")
+    head.goto(address)
+    act(head, "Trả lại")
+    head.fill("[name=reason]", "Bổ sung thời hạn báo cáo và nơi nhận Sở Thông tin và Truyền thông.")
+    picture(head, "22-truong-phong-tra-lai")
+    send(head)
+    says(head, "Đã trả lại")
+
+    # a second version
+    clock.advance(timedelta(minutes=30))
+    drafter.goto(address)
+    expect(drafter.locator(".notes")).to_contain_text("Bổ sung thời hạn")
+    act(drafter, "Thêm bản mới")
+    words = letter_of(walk.document, f"{TEXT}\nKèm theo biểu số liệu.")
+    content = render_draft(builtin.template("cong-van"), words)
+    drafter.locator("#act [name=files]").set_input_files(
+        {"name": "du-thao-lan-2.docx", "mimeType": DOCX, "buffer": content}
+    )
+    drafter.fill("[name=note]", "Đã bổ sung thời hạn báo cáo.")
+    send(drafter)
+    says(drafter, "bản 2")
+    act(drafter, "Trình")
+    send(drafter)
+    says(drafter, "Đã trình")
+
+    # content, form with the checklist, approval: each by its own person
+    clock.advance(timedelta(minutes=30))
+    head.goto(address)
+    picture(head, "23-truong-phong-duyet-noi-dung")
+    act(head, "Duyệt nội dung")
+    send(head)
+    says(head, "Đã xong")
+    taken = False
+    while walk.step.action == "appraise":
+        clock.advance(timedelta(minutes=30))
+        appraiser = sign_in(walk.step.actor)
+        appraiser.goto(address)
+        act(appraiser, "Thẩm định")
+        if not taken:
+            send(appraiser)
+            expect(appraiser.locator("#act .fld-error").first).to_be_visible()
+        for box in appraiser.locator("#act label.chip:has(input[value=yes])").all():
+            box.click()
+        if not taken:
+            picture(appraiser, "24-van-phong-tham-dinh")
+        taken = True
+        send(appraiser)
+        says(appraiser, "Đã xong")
+        assert appraiser.troubles == []
+    clock.advance(timedelta(minutes=30))
+    leader = sign_in(walk.step.actor)
+    leader.goto(address)
+    picture(leader, "25-lanh-dao-ky")
+    act(leader, "Duyệt, ký trên giấy")
+    send(leader)
+    says(leader, "Đã xong")
+
+    # the clerk prints it, records the signature with the scan, numbers, issues
+    clock.advance(timedelta(minutes=30))
+    clerk = sign_in("vanthu")
+    clerk.goto(address)
+    act(clerk, "In trình ký")
+    send(clerk)
+    expect(clerk.locator(".notes")).to_contain_text("du-thao-lan-2.docx")
+    act(clerk, "Ghi nhận chữ ký")
+    clerk.locator("#act [name=files]").set_input_files(root / "profiles/sample/scans/09.pdf")
+    picture(clerk, "26-van-thu-ghi-nhan-chu-ky")
+    send(clerk)
+    says(clerk, "Đã ghi nhận chữ ký")
+    act(clerk, "Cấp số")
+    picture(clerk, "27-van-thu-cap-so")
+    send(clerk)
+    says(clerk, walk.document.symbol)
+    act(clerk, "Phát hành")
+    clerk.locator("#act label.chip:has([name=sealed])").click()
+    picture(clerk, "28-van-thu-phat-hanh")
+    send(clerk)
+    says(clerk, "30 nơi nhận")
+    sent = deliveries.of(walk.document)
+    assert len([one for one in sent if one.incoming_uid]) == 29
+    clerk.goto(address + "#recipients")
+    picture(clerk, "29-noi-nhan")
+
+    # the answered letter knows its answer, and the work may be finished
+    drafter.goto(address)
+    expect(drafter.locator(".notes")).to_contain_text("Kết thúc việc xử lý")
+
+    # the clerk of the first division registers it
+    clock.advance(timedelta(minutes=30))
+    first = sent[1]
+    unit = office.portal.portal_catalog.unrestrictedSearchResults(UID=first.recipient.unit)[0]
+    received = office.portal.portal_catalog.unrestrictedSearchResults(UID=first.incoming_uid)[0]
+    desk = sign_in(f"vanthu-{unit.id}")
+    desk.goto(office.portal.absolute_url() + received.getPath().removeprefix("/plone"))
+    desk.get_by_role("link", name="Vào sổ").first.click()
+    picture(desk, "30-van-thu-phong-tiep-nhan")
+    desk.get_by_role("button", name="Vào sổ, trình sau").click()
+    says(desk, "Đã vào sổ")
+    assert {one.state for one in deliveries.of(walk.document)} >= {"received", "arrived"}
+
+    # the recall reaches everybody
+    clock.advance(timedelta(minutes=30))
+    clerk.goto(address)
+    clerk.locator(".acts-bar summary").click()
+    clerk.locator(".acts-bar").get_by_role("link", name="Thu hồi").click()
+    clerk.fill("[name=reason]", "Sai số liệu tài khoản.")
+    picture(clerk, "31-van-thu-thu-hoi")
+    send(clerk)
+    says(clerk, "30 nơi nhận")
+    assert {one.state for one in deliveries.of(walk.document)} == {"recalled"}
+    picture(clerk, "32-da-thu-hoi")
+    desk.goto(office.portal.absolute_url() + received.getPath().removeprefix("/plone"))
+    expect(desk.locator(".state")).to_contain_text("thu hồi")
+
+    for page in (drafter, head, leader, clerk, desk):
+        assert page.troubles == []
+
+
+def test_drafting_on_a_phone(sign_in, office, unit, picture):
+    phone = sign_in("cv1-vhtt", viewport=PHONE, has_touch=True)
+    phone.goto(unit("vhtt").absolute_url() + "/@@draft-outgoing")
+    phone.fill("[name=subject]", "V/v tổ chức Ngày hội đọc sách năm 2024")
+    phone.get_by_role("button", name="xã, thị trấn").click()
+    picture(phone, "33-dien-thoai-soan")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    phone.get_by_role("button", name="Soạn dự thảo").click()
+    says(phone, "Đã tạo dự thảo")
+    picture(phone, "34-dien-thoai-du-thao")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    act(phone, "Trình")
+    picture(phone, "35-dien-thoai-trinh")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_draft_is_made_without_scripts(sign_in, unit):
+    page = sign_in("cv1-vhtt", java_script_enabled=False)
+    page.goto(unit("vhtt").absolute_url() + "/@@draft-outgoing")
+    page.fill("[name=subject]", "V/v kiểm tra thiết chế văn hóa cơ sở")
+    page.get_by_role("button", name="xã, thị trấn").click()
+    expect(page.locator("[name=r-what-0]")).to_have_value("group:communes")
+    expect(page.locator("[name=subject]")).to_have_value("V/v kiểm tra thiết chế văn hóa cơ sở")
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("thiết chế văn hóa"))
