@@ -10,8 +10,10 @@ from vanphong.errors import mark
 from vanphong.ledger import actions
 from vanphong.ledger import jobs
 from vanphong.ledger import rules
+from vanphong.organisation.people import person
 from vanphong.ui import format as fmt
 from vanphong.ui.browser.form import OfficeForm
+from zope.i18nmessageid import Message
 
 
 TINTS = {
@@ -73,7 +75,7 @@ class JobsView(OfficeForm):
     def summary(self) -> list[dict]:
         """How many jobs are in each state, those that there are."""
         return [
-            {"n": n, "state": rules.STATE_TEXTS[state], "tint": TINTS[state]}
+            {"n": n, "state": _(rules.STATE_TEXTS[state]), "tint": TINTS[state]}
             for state, n in jobs.counts().items()
             if n
         ]
@@ -82,13 +84,13 @@ class JobsView(OfficeForm):
         state = row["state"]
         return {
             "uid": row["uid"],
-            "kind": _(jobs.TITLES.get(row["kind"], row["kind"])),
+            "kind": Message(jobs.TITLES.get(row["kind"], row["kind"]), "vanphong"),
             "subject": self._subject(row["subject_uid"]),
             "tint": TINTS[state],
             "state": _(rules.STATE_TEXTS[state]),
             "progress": _progress(row),
             "begun": row["started_at"] or row["put_at"],
-            "put_by": row["put_by"],
+            "put_by": row["put_by"] and person(row["put_by"]).fullname,
             "error": row["error"],
             "next": _next(row),
             "acts": [
