@@ -7,10 +7,7 @@ from plone.supermodel import model
 from vanphong import _
 from vanphong.routing.interfaces import IRouteTemplate
 from vanphong.routing.interfaces import IRouteTemplates
-from vanphong.routing.rules.matching import in_force
-from vanphong.routing.rules.routes import Draft
 from vanphong.routing.rules.routes import Route
-from vanphong.routing.rules.routes import Version
 from zope import schema
 from zope.interface import implementer
 
@@ -23,7 +20,33 @@ class INamed(model.Schema):
 
 @implementer(IRouteTemplates)
 class RouteTemplates(Container):
-    """The folder of the route templates (luồng xử lý) of all bodies of a site."""
+    """The folder of the route templates (luồng xử lý) of all bodies of a site.
+
+    It keeps the versions of all templates beside them as well, so that choosing one for a
+    document reads one object and not hundreds. ``refresh`` makes them anew from the templates.
+    """
+
+    # no type hints here: Zope's annotations would go into the __annotations__ of the class
+    _versions = None
+
+    def versions_by_template(self) -> tuple[tuple[Route, ...], ...]:
+        """The versions of every template that has some."""
+        return self._read() if self._versions is None else self._versions
+
+    def refresh(self) -> None:
+        """Keep the versions as the templates have them now."""
+        found = self._read()
+        if found != self._versions:
+            self._versions = found
+
+    def _read(self) -> tuple[tuple[Route, ...], ...]:
+        found = (tuple(one.routes()) for one in self.templates())
+        return tuple(versions for versions in found if versions)
+
+    def _delOb(self, id):  # noqa: A002
+        """A template that is deleted, by whatever way, is chosen no more."""
+        super()._delOb(id)
+        self.refresh()
 
     def templates(self) -> list:
         """All templates, in the order in which they are looked at."""
@@ -35,14 +58,15 @@ class RouteTemplates(Container):
 class RouteTemplate(Item):
     """A template: the versions that were put into force, and a draft.
 
-    Versions are frozen values, each a tuple of steps; a document keeps the one that it
-    started with. ``revision`` counts every change, against two people changing at once.
+    ``versions`` are frozen ``Version`` values, of which a document keeps the route that it
+    started with; ``draft`` is a ``Draft`` or None. ``revision`` counts every change, against
+    two people changing at once.
     """
 
     direction = "out"
     order = 0
-    versions: tuple[Version, ...] = ()
-    draft: Draft | None = None
+    versions = ()
+    draft = None
     revision = 0
     changed_by = ""
     changed_at = None
@@ -61,8 +85,3 @@ class RouteTemplate(Item):
             one.route if one.route.order == order else replace(one.route, order=order)
             for one in self.versions
         ]
-
-    def route_on(self, day) -> Route | None:
-        """The version in force on a day; before and after, the nearest one, for its dates."""
-        routes = self.routes()
-        return in_force(routes, day) or (routes[-1] if routes else None)

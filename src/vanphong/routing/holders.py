@@ -106,8 +106,10 @@ class Holdings:
         return [one for one in found if folded(one.position) == folded(who.position)]
 
     def _people(self, people: Iterable[Person]) -> list[Candidate]:
-        found = {one.user_id: one for one in reversed(list(people))}
-        return [self._candidate(one) for one in reversed(found.values())]
+        found: dict[str, Person] = {}
+        for one in people:
+            found.setdefault(one.user_id, one)
+        return [self._candidate(one) for one in found.values()]
 
     def _candidate(self, person: Person) -> Candidate:
         given = authority.stands_in(person.user_id, self.body.UID(), self.day)

@@ -58,7 +58,8 @@ class SheetRoles:
                 continue
             for principal in principals(step.actor, self.body_uid):
                 yield principal, roles
-            yield step.giver, giver_roles(step)
+            for principal in principals(step.giver, self.body_uid):
+                yield principal, giver_roles(step)
             if step.entered_by:
                 yield step.entered_by, ("Document Reader",)
 

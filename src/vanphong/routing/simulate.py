@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +30,7 @@ class Template(Protocol):
     """What is asked of a template whose draft is tried."""
 
     draft: object
+    order: int
 
     def UID(self) -> str:
         """UID."""
@@ -101,7 +103,8 @@ def _routes(body_uid: str, day: date, draft: Template | None) -> list[Route]:
     tried = getattr(draft, "draft", None)
     if draft is None or tried is None:
         return routes
-    return [*(one for one in routes if one.uid != draft.UID()), tried.route]
+    route = replace(tried.route, order=draft.order)
+    return [*(one for one in routes if one.uid != draft.UID()), route]
 
 
 def _timed(steps: Plan, at: datetime, calendar: WorkCalendar, body_uid: str) -> list[Tried]:

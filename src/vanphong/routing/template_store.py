@@ -111,3 +111,4 @@ def touch(template) -> None:
     template.revision += 1
     template.changed_by = people.me().title
     template.changed_at = clock.now()
+    template.__parent__.refresh()

@@ -15,8 +15,8 @@ from vanphong.organisation.interfaces import IOrganisation
 from vanphong.routing.rules import route_json
 from vanphong.routing.rules import route_written
 from vanphong.routing.rules.checks import check_route
-from vanphong.routing.rules.matching import ambiguous
 from vanphong.routing.rules.matching import in_force
+from vanphong.routing.rules.matching import undecided
 from vanphong.routing.rules.route_json import UnitRef
 from vanphong.routing.rules.routes import Condition
 from vanphong.routing.rules.routes import Route
@@ -76,16 +76,17 @@ def refuse_ambiguous(folder, template, route: Route, today: date) -> None:
     :param template: the one that is changed, None for a new one.
     :raises Conflict: naming the other one.
     """
-    others = [one for one in folder.templates() if template is None or one != template]
-    found = ambiguous([route, *(route for one in others for route in _coming(one, today))])
-    if found is not None:
+    uid = "" if template is None else template.UID()
+    for other in _coming(folder, uid, today):
+        if not undecided(route, other):
+            continue
         raise Conflict(
             _(
                 "“${one}” and “${other}” match the same documents, and nothing decides between "
                 "them. Change the condition of one, or its place in the order."
             ),
-            one=found[0].title,
-            other=found[1].title,
+            one=route.title,
+            other=other.title,
             field="condition",
         )
 
@@ -116,12 +117,17 @@ def _all_units() -> Iterator[directory.UnitInfo]:
             yield from directory.subunits(place)
 
 
-def _coming(template, today: date) -> Iterable[Route]:
-    """The versions of a template that hold today or will."""
-    routes = template.routes()
-    now = in_force(routes, today)
-    later = [one for one in routes if one.valid_from is not None and one.valid_from > today]
-    return [*([] if now is None else [now]), *later]
+def _coming(folder, uid: str, today: date) -> Iterable[Route]:
+    """The versions of all other templates that hold today or will."""
+    for versions in folder.versions_by_template():
+        if versions[0].uid == uid:
+            continue
+        now = in_force(versions, today)
+        if now is not None:
+            yield now
+        for one in versions:
+            if one is not now and one.valid_from is not None and one.valid_from > today:
+                yield one
 
 
 def _refuse_unknown(condition: Condition, known: dict[str, set[str]]) -> None:

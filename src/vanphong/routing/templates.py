@@ -10,6 +10,7 @@ from vanphong.routing.holders import Holdings
 from vanphong.routing.interfaces import IRouteFacts
 from vanphong.routing.rules import hard
 from vanphong.routing.rules.matching import Matched
+from vanphong.routing.rules.matching import in_force
 from vanphong.routing.rules.matching import match
 from vanphong.routing.rules.planning import plan
 from vanphong.routing.rules.routes import Facts
@@ -30,9 +31,10 @@ def routes_for(body_uid: str, day: date) -> list[Route]:
     """One route of each template for this body, the version of that day."""
     folder = container()
     found = []
-    for template in [] if folder is None else folder.templates():
-        route = template.route_on(day)
-        if route is not None and route.body in ("", body_uid):
+    for versions in () if folder is None else folder.versions_by_template():
+        # before and after, the newest one, which says from when or until when it holds
+        route = in_force(versions, day) or versions[-1]
+        if route.body in ("", body_uid):
             found.append(route)
     return found
 

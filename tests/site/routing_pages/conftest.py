@@ -1,5 +1,6 @@
 """The pages of the route templates, asked for as the publisher does."""
 
+from tests import layers
 from tests.office import as_user
 from tests.site.pages.conftest import page
 from time import perf_counter
@@ -10,6 +11,11 @@ import pytest
 
 
 __all__ = ["page"]
+
+
+@pytest.fixture(scope="session")
+def layer():
+    return layers.FUNCTIONAL
 
 
 @pytest.fixture

@@ -98,14 +98,16 @@ def ambiguous(routes: Iterable[Route]) -> tuple[Route, Route] | None:
     They stand at the same place in the order and a document can fit both; or they have the
     same condition, so that the later one would never be taken.
     """
-    for one, other in combinations(in_order(routes), 2):
-        if (one.direction, one.body) != (other.direction, other.body) or not _overlap(one, other):
-            continue
-        if one.condition == other.condition:
-            return one, other
-        if one.order == other.order and meet(one.condition, other.condition):
-            return one, other
-    return None
+    return next((pair for pair in combinations(in_order(routes), 2) if undecided(*pair)), None)
+
+
+def undecided(one: Route, other: Route) -> bool:
+    """Whether nothing decides between two templates; see ``ambiguous``."""
+    if (one.direction, one.body) != (other.direction, other.body) or not _overlap(one, other):
+        return False
+    if one.condition == other.condition:
+        return True
+    return one.order == other.order and meet(one.condition, other.condition)
 
 
 def _why_not(route: Route, facts: Facts, day: date) -> Reason | None:
