@@ -6,6 +6,7 @@ them, and documents in a state that was taken away go to the stage that their sh
 
 from AccessControl.Permission import getPermissionIdentifier
 from Acquisition import aq_base
+from collections.abc import Iterator
 from collections.abc import Mapping
 from plone import api
 from vanphong import _
@@ -49,17 +50,26 @@ def run(job):
 def bring(workflow_id: str, paths: list[str], leaving: list[str]) -> None:
     """Give documents the rights of their state, or the stage that their sheet means."""
     workflow = definitions.tool()[workflow_id]
-    portal = api.portal.get()
     settings = {name: settings_of(workflow, name) for name in workflow.states.objectIds()}
-    for path in paths:
-        document = portal.unrestrictedTraverse(path, None)
-        if document is None:
-            continue
+    for document in _found(paths):
         state = workflow._getWorkflowStateOf(document, 1)
         if state in leaving or state not in settings:
             settle(document, state)
         else:
             give(document, settings[state])
+
+
+def _found(paths: list[str]) -> Iterator:
+    """The documents at these paths; each place that holds some is looked for once."""
+    portal, places = api.portal.get(), {}
+    for path in paths:
+        place, _slash, name = path.rpartition("/")
+        if place not in places:
+            places[place] = portal.unrestrictedTraverse(place, None)
+        folder = places[place]
+        document = None if folder is None else folder._getOb(name, None)
+        if document is not None:
+            yield document
 
 
 def settings_of(workflow, state: str) -> dict[str, tuple | list]:
@@ -79,6 +89,7 @@ def give(document, settings: Mapping[str, tuple | list]) -> bool:
     class for each of them.
     """
     plain = aq_base(document)
+    plain._p_activate()  # the __dict__ of a ghost is empty
     changed = False
     for name, roles in settings.items():
         held = plain.__dict__.get(name)

@@ -171,6 +171,45 @@ def test_a_changed_grid_reaches_the_documents_by_the_job(office, portal, edit, a
     assert not workflow.updateRoleMappingsFor(document)  # the job has left nothing to do
 
 
+def test_the_job_goes_on_where_it_was_stopped(office, portal, edit, apply, monkeypatch):
+    monkeypatch.setattr(rights, "BATCH", 1)
+    documents_ = [office.presented() for _number in range(3)]
+    grid = {"vanphong: Urge Work": ["Office Chief"]}
+    edit({"edit": "set_grid", "state": "presented", "grid": grid})
+    apply()
+    brought = []
+    bring = rights.bring
+
+    def once(workflow_id, paths, leaving):
+        bring(workflow_id, paths, leaving)
+        brought.extend(paths)
+        if len(brought) == 1:
+            jobs.stop(Standing(WORKFLOW).record.job)
+
+    monkeypatch.setattr(rights, "bring", once)
+    jobs.run_pending()
+    assert (len(brought), Standing(WORKFLOW).job["state"]) == (1, "stopped")
+    jobs.resume(Standing(WORKFLOW).record.job)
+    jobs.run_pending()
+    assert len(brought) == len(set(brought)) >= 3
+    workflow = portal.portal_workflow[WORKFLOW]
+    assert not any(workflow.updateRoleMappingsFor(one) for one in documents_)
+
+
+def test_an_edit_takes_over_what_the_job_before_has_left(office, portal, edit, apply):
+    document, other = office.presented(), office.directed()
+    edit({"edit": "set_grid", "state": "presented", "grid": {"vanphong: Urge Work": []}})
+    apply()
+    first = Standing(WORKFLOW).record.job
+    edit({"edit": "set_grid", "state": "directed", "grid": {"vanphong: Urge Work": []}})
+    apply()
+    assert jobs.status(first)["state"] == "stopped"
+    assert Standing(WORKFLOW).job["args"]["states"] == ["directed", "presented"]
+    jobs.run_pending()
+    workflow = portal.portal_workflow[WORKFLOW]
+    assert not any(workflow.updateRoleMappingsFor(one) for one in (document, other))
+
+
 def test_a_title_touches_no_document(office, portal, edit, apply):
     office.presented()
     edit({"edit": "rename_state", "state": "presented", "title": "Chờ cho ý kiến"})

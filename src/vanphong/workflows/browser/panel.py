@@ -54,7 +54,7 @@ class Panel(BrowserView):
             "id": name,
             "title": standing.live.title,
             "url": self.page_url(name),
-            "types": ", ".join(words.type(one) for one in types),
+            "types": ", ".join(dict.fromkeys(words.type(one) for one in types)),
             "states": len(standing.live.states),
             "editable": standing.hard is not None,
             "draft": standing.draft is not None,
