@@ -74,7 +74,7 @@ def _signer(document) -> Signer:
         allowed = signing.check_signer(document, user_id, clock.today())
     except OfficeError:
         return Signer()
-    return Signer(allowed.lines, people.person(user_id).fullname)
+    return Signer(allowed.lines, signing.position_of(document, user_id).fullname)
 
 
 def _stamp(document) -> str:

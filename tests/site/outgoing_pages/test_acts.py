@@ -5,6 +5,7 @@ from plone import api
 from tests.outgoing_office import PDF
 from vanphong.outgoing import copies
 from vanphong.outgoing import deliveries
+from vanphong.outgoing import links
 from vanphong.outgoing.browser.act import ACTS
 from vanphong.outgoing.browser.act_check import item_name
 from vanphong.outgoing.rules import CHECKLIST
@@ -179,3 +180,11 @@ def test_the_history(out, page):
     document = out.issued()
     text = page(document, "history", CLERK).text
     assert document.symbol in text
+
+
+def test_the_first_letter_of_a_unit_may_be_registered(out, page, office):
+    document = out.issued(recipients=[{"unit": office.uid("noivu")}])
+    letter = links.document(deliveries.of(document)[0].incoming_uid)
+    answer = page(letter, "register", "vanthu-noivu")
+    assert 'value="register"' in answer.html
+    assert "Sổ văn bản đến" in answer.text

@@ -14,7 +14,7 @@ from vanphong.routing.rules.routes import name_of
 from vanphong.ui import format as fmt
 
 
-OPEN = mark("Answer this question.")
+OPEN = mark("Answer every question; ${n} are open.")
 NO = mark("Answered with no: send the draft back with the reason.")
 
 
@@ -93,12 +93,15 @@ class Appraise(_Passes):
     def check(self) -> None:
         """Every question has its answer."""
         super().check()
-        for item in CHECKLIST:
-            name = item_name(item.code)
-            answer = self.view.text(name)
-            if answer not in rules.ANSWERS:
-                text = NO if answer else OPEN
-                self.view.fail(InvalidInput(text, field=name, rule=item.article))
+        answers = [(item, self.view.text(item_name(item.code))) for item in CHECKLIST]
+        for item, answer in answers:
+            if answer and answer not in rules.ANSWERS:
+                name = item_name(item.code)
+                self.view.fail(InvalidInput(NO, field=name, rule=item.article))
+        missing = [item for item, answer in answers if not answer]
+        if missing:
+            name = item_name(missing[0].code)
+            self.view.fail(InvalidInput(OPEN, field=name, n=len(missing)))
 
     def do(self) -> None:
         """Vouch."""

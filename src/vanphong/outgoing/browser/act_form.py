@@ -15,15 +15,8 @@ LONGEST = 2000
 
 def words(name: str, label: str, rows: int = 3, **more) -> dict:
     """A field for a text of several lines."""
-    return {
-        "name": name,
-        "label": label,
-        "kind": "textarea",
-        "rows": rows,
-        "width": 12,
-        "maxlength": LONGEST,
-        **more,
-    }
+    found = {"name": name, "label": label, "kind": "textarea", "rows": rows}
+    return {**found, "width": 12, "maxlength": LONGEST, **more}
 
 
 def reason(label: str = _("Reason"), **more) -> dict:
@@ -31,9 +24,9 @@ def reason(label: str = _("Reason"), **more) -> dict:
     return words("reason", label, required=True, autofocus=True, **more)
 
 
-def note(**more) -> dict:
+def note(label: str = _("Note"), rows: int = 2, **more) -> dict:
     """The field for a note that may stay empty."""
-    return words("note", _("Note"), 2, **{"placeholder": _("may stay empty"), **more})
+    return words("note", label, rows, **{"placeholder": _("may stay empty"), **more})
 
 
 def file_field(name: str, label: str, endings: Iterable[str] = ALLOWED, **more) -> dict:

@@ -25,11 +25,11 @@ def version(situation: Situation, one) -> dict:
     files = [
         {
             "title": file.filename,
-            "icon": "file" if place == 0 else "clip",
+            "icon": "clip",
             "note": f"{file.kind} · {fmt.size(file.size)}",
             "url": "" if file.is_held else f"{url}/@@draft-file/{one.number}/{file.uid}",
         }
-        for place, file in enumerate(one.files)
+        for file in one.files
     ]
     return {
         "number": one.number,

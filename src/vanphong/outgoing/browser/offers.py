@@ -35,7 +35,14 @@ def _drafting(situation: Situation) -> Iterator[Offer]:
     if mine and situation.may("add_version"):
         yield Offer("add_version", _("Add a version"), "upload", 40 if situation.mine else 20)
     if mine and situation.may("edit_draft"):
-        yield Offer("edit_draft", _("Change the particulars"), "pen", 61, page="@@edit-draft")
+        yield Offer(
+            "edit_draft",
+            _("Change the particulars"),
+            "pen",
+            61,
+            page="@@edit-draft",
+            rare=not situation.is_drafter,
+        )
     if situation.may("withdraw") and situation.is_drafter and situation.running:
         opened = next((one for one in situation.running if situation.opened_at(one)), None)
         if not situation.has(Action.DRAFT):
@@ -99,7 +106,14 @@ def _signing(situation: Situation) -> Iterator[Offer]:
         yield Offer("record_signature", title, "scan", rank, filled="official")
     if waits and situation.may("print_for_signature"):
         reason = "" if approved else _("after the leader's approval")
-        yield Offer("print_for_signature", _("Print for signature"), "print", 64, disabled=reason)
+        yield Offer(
+            "print_for_signature",
+            _("Print for signature"),
+            "print",
+            64,
+            rare=bool(reason),
+            disabled=reason,
+        )
 
 
 def _issuing(situation: Situation) -> Iterator[Offer]:

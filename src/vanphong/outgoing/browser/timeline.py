@@ -93,13 +93,13 @@ class Timeline:
         else:
             text = ENDED[step.action]
         entry = {
-            "title": step.finished_by or step.actor_title,
+            "title": step.actor_title,
             "text": self.vp.text(text),
             "when": step.finished_at,
             "kind": "done" if step.state is State.DONE else "back",
             "mine": self.situation.is_mine(step),
         }
-        if step.state is State.DONE and step.lapsed:
+        if step.state is State.DONE and step.lapsed and step.action is not Action.DRAFT:
             entry["badge"] = self.vp.badge("line", _("no longer counts"))
         return entry
 

@@ -2,6 +2,12 @@
 
 from vanphong.outgoing.forms.rules import CHECKLIST
 from vanphong.outgoing.rules import articles
+from vanphong.outgoing.rules.addressing import Place
+from vanphong.outgoing.rules.addressing import expand
+from vanphong.outgoing.rules.addressing import need_recipients
+from vanphong.outgoing.rules.addressing import places_words
+from vanphong.outgoing.rules.addressing import resolve
+from vanphong.outgoing.rules.addressing import routed
 from vanphong.outgoing.rules.drafts import ANSWERS
 from vanphong.outgoing.rules.drafts import KIND_TEXTS
 from vanphong.outgoing.rules.drafts import Answer
@@ -23,16 +29,10 @@ from vanphong.outgoing.rules.recipients import CHANNELS
 from vanphong.outgoing.rules.recipients import GROUP_NAMES
 from vanphong.outgoing.rules.recipients import GROUPS
 from vanphong.outgoing.rules.recipients import PURPOSES
-from vanphong.outgoing.rules.recipients import Place
 from vanphong.outgoing.rules.recipients import Purpose
 from vanphong.outgoing.rules.recipients import Recipient
-from vanphong.outgoing.rules.recipients import expand
-from vanphong.outgoing.rules.recipients import need_recipients
-from vanphong.outgoing.rules.recipients import places_words
 from vanphong.outgoing.rules.recipients import read_recipients
 from vanphong.outgoing.rules.recipients import refuse_twice
-from vanphong.outgoing.rules.recipients import resolve
-from vanphong.outgoing.rules.recipients import routed
 from vanphong.outgoing.rules.similar import alike
 from vanphong.outgoing.rules.similar import subject_key
 
