@@ -30,6 +30,9 @@ from zope.event import notify
 RETRY = "vanphong: Retry File"
 QUARANTINE = "vanphong: Manage Quarantine"
 
+#: Why a file with a stamp of secrecy is held.
+STAMPED = "secret"
+
 ADMINISTRATOR = _("an administrator")
 KEEPER = _("the records clerk, the chief of the Office or an administrator")
 
@@ -84,10 +87,15 @@ def rescan_file(document, uid: str):
     """Scan a file in quarantine again; a clean one goes back to its document.
 
     :returns: whether it went back.
+    :raises RuleBroken: for a file with a stamp of secrecy, which no scan clears.
     :raises Conflict: when no scanner answers, or could not read the file.
     """
     held = _held(document, uid)
     attachment = held.attachment
+    if held.why == STAMPED:
+        raise RuleBroken(
+            _("No scan tells whether this is a state secret; look at the paper, then release it.")
+        )
     with held.open() as stream:
         stage, virus = intake.verdict(stream, settings.policy())
     if stage.state == rules.State.DONE:
@@ -118,9 +126,7 @@ def release_file(document, uid: str, *, reason: str):
         raise RuleBroken(
             _("The file holds the virus ${virus}; it is not released."), virus=held.virus
         )
-    if held.why == "withdrawn" or settings.policy().antivirus == rules.Antivirus.REQUIRED:
-        raise RuleBroken(_("A file leaves the quarantine only when a scan has found it clean."))
-    _let_out(document, attachment, rules.Stage(rules.CHECK, rules.State.SKIPPED, held.why))
+    _let_out(document, attachment, _verdict(held))
     done("release_file", document, file=attachment.filename, reason=reason)
     notify(FileReleased(document, attachment))
 
@@ -148,6 +154,27 @@ def may_retry(attachment: Attachment) -> bool:
 def _let_out(document, attachment, stage: rules.Stage) -> None:
     quarantine.release(attachment, stage.state, stage.why)
     pipeline.begin_again(document, attachment, attachment.progress)
+
+
+def _verdict(held: quarantine.Held) -> rules.Stage:
+    """The stage ``check`` of a file that is released by somebody's word.
+
+    One held for a stamp of secrecy is scanned for viruses now; the word is that it bears none.
+    """
+    policy = settings.policy()
+    stage = rules.Stage(rules.CHECK, rules.State.SKIPPED, held.why)
+    refused = held.why == "withdrawn" or policy.antivirus == rules.Antivirus.REQUIRED
+    if held.why == STAMPED:
+        with held.open() as stream:
+            stage, _virus = intake.verdict(stream, policy)
+        refused = stage.state == rules.State.FAILED
+    if refused:
+        raise RuleBroken(_("A file leaves the quarantine only when a scan has found it clean."))
+    if held.why == STAMPED:
+        held.attachment.is_open = True
+        kept = (code for code in held.attachment.warnings if code != STAMPED)
+        held.attachment.warnings = tuple(kept)
+    return stage
 
 
 def _file(document, uid: str) -> Attachment:

@@ -25,6 +25,7 @@ class Attachment(Persistent):
     virus = ""
     job_uid = ""
     is_deleted = False
+    is_open = False  # somebody has looked: what was read as a stamp of secrecy is none
 
     def __init__(self, *, uid, role, blob, sha256, size, kind, added_at, added_by, **found):
         self.uid = uid

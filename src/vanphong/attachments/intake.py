@@ -10,10 +10,12 @@ from vanphong.attachments import reading
 from vanphong.attachments import rules
 from vanphong.attachments import scanner
 from vanphong.attachments import settings
+from vanphong.attachments.interfaces import FileComing
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.ledger import audit
 from vanphong.organisation import people
+from zope.event import notify
 
 
 CHUNK = 1 << 16
@@ -51,6 +53,7 @@ def checked(name: str, stream: BinaryIO) -> Iterator[tuple[Passed, BinaryIO]]:
         digest = _copy(stream, copy)
         warnings = _look_into(name, copy, size, kind, policy)
         progress = _scan(name, copy, digest, policy)
+        notify(FileComing(copy.name, kind.extension))
         copy.seek(0)
         yield Passed(name, kind, size, digest, warnings, progress), copy.file
 

@@ -64,6 +64,17 @@ class IFileSettings(Interface):
     )
 
 
+class FileComing:
+    """A file has passed all checks and is about to be accepted; a handler may refuse it.
+
+    ``path`` is where its content lies meanwhile, and must not be kept.
+    """
+
+    def __init__(self, path, extension):
+        self.path = path
+        self.extension = extension
+
+
 class FileEvent:
     """Something happened to a file of a document."""
 

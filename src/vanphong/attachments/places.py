@@ -4,6 +4,7 @@ Those of stored files lie beside the pictures of their pages, and like them can 
 away: what the file says itself is read again when it is asked for.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
@@ -69,20 +70,26 @@ def ends(source: str, extension: str, seconds: float) -> Pages:
         found = own(source) if extension == "pdf" else Pages(1)
     except child.Broken as problem:
         return Pages(unread=problem.why)
-    silent = [number for number in (1, found.count) if number not in found.seen]
+    silent = [number for number in {1, found.count} if number not in found.seen]
     if silent and not reading.has_tesseract():
         found.unread = "no-tesseract"
         return found
-    for number in dict.fromkeys(silent):
-        left = int((until - monotonic()) / 2)
-        if left < 1:
-            found.unread = "timeout"
-            break
-        try:
-            found.seen[number] = reading.recognise(source, extension, number, seconds=left)
-        except child.Broken as problem:
-            found.unread = problem.why
+    left = int((until - monotonic()) / 2)
+    with ThreadPoolExecutor(2) as both:
+        answers = both.map(lambda number: _recognised(source, extension, number, left), silent)
+        for number, (seen, why) in zip(silent, answers, strict=True):
+            found.unread = why or found.unread
+            if seen is not None:
+                found.seen[number] = seen
     return found
+
+
+def _recognised(source: str, extension: str, number: int, seconds: int) -> tuple[Seen | None, str]:
+    """A page read from its picture, or why it was not."""
+    try:
+        return reading.recognise(source, extension, number, seconds=max(1, seconds)), ""
+    except child.Broken as problem:
+        return None, problem.why
 
 
 def of(attachment: Attachment) -> Pages | None:

@@ -46,18 +46,19 @@ def from_tsv(rows: str, page: int, area: Area = Area()) -> list[Place]:  # noqa:
         text = cells[11].strip()
         if cells[0] == _WORD and text and wide and high:
             box = (left / wide, top / high, (left + width) / wide, (top + height) / high)
-            found.append(Place(page, *_within(box, area), float(cells[10]) / 100, text))
+            sides = _within(box, area)
+            found.append(Place(page, *sides, float(cells[10]) / 100, text))
     return found
 
 
-def _within(box: tuple[float, ...], area: Area) -> list[float]:
+def _within(
+    box: tuple[float, float, float, float], area: Area
+) -> tuple[float, float, float, float]:
     wide, high = area.right - area.left, area.bottom - area.top
     left, top, right, bottom = box
-    found = (
-        area.left + left * wide,
-        area.top + top * high,
-        area.left + right * wide,
-        area.top + bottom * high,
+    return (
+        round(area.left + left * wide, 4),
+        round(area.top + top * high, 4),
+        round(area.left + right * wide, 4),
+        round(area.top + bottom * high, 4),
     )
-    return [round(part, 4) for part in found]
-

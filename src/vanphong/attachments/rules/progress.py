@@ -32,6 +32,7 @@ WHY = {
     "not-scanned": _("the virus scanner could not read it"),
     "infected": _("a virus was found"),
     "withdrawn": _("it was withdrawn"),
+    "secret": _("it bears a stamp of secrecy"),
     "password": _("it has a password"),
     "damaged": _("it is damaged"),
     "crash": _("reading it broke off"),
@@ -56,6 +57,7 @@ WARNINGS = {
     "embedded": _("Other files are embedded in this file."),
     "macros": _("The file holds macros; do not allow them when you open it."),
     "remote-template": _("The file loads a template from the Internet when it is opened."),
+    "secret": _("A stamp of secrecy was read on the file; an administrator holds it."),
     "encrypted": _("The file is encrypted, but opens without a password."),
 }
 
