@@ -114,6 +114,8 @@ HEADING = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.5, 0.07)
         ("Số: 1210 / UBND - VX", "1210/UBND-VX", False),
         ("Số: 88/ÐLPK-KT", "88/ĐLPK-KT", False),
         ("Số: 15|QĐ-UBND", "15/QĐ-UBND", True),
+        ("Số: 14/CĐĐ-PCTT", "14/CĐ-PCTT", True),
+        ("Số: 14/CV-ĐĐBQH", "14/CV-ĐĐBQH", False),
         ("Số: 15/", None, True),
         ("Số:", None, True),
         ("Sở Xây dựng 12/2024", None, True),

@@ -77,7 +77,7 @@ _STARTS = (
 
 def starts_name(text: str) -> bool:
     """Whether a line begins a new name of a body, and does not go on with the one above."""
-    folded = fold(text)
+    folded = fold(text).lstrip(" _.,:;'-")
     return any(re.match(rf"{word}\b", folded) for word in _STARTS)
 
 

@@ -61,11 +61,13 @@ def read_head(
     *,
     known_bodies: Sequence[str] = (),
     types: Sequence[DocumentType] = DOCUMENT_TYPES,
+    stamps: Iterable[Word] = (),
 ) -> Head:
     """Read the first page, and the end of the last, of a letter.
 
     :param known_bodies: names as they were registered before; they give the capital letters.
     :param types: the catalogue of types.
+    :param stamps: words of the first page that were read once more without their frames.
     """
     lines = lines_of(words)
     first = [line for line in lines if line.box.page == 0]
@@ -79,7 +81,7 @@ def read_head(
     about = next((line for line in first if _ABOUT.match(line.folded)), None)
     _put(found, "document_type", _type(found.get("symbol"), kind, about, types))
     _put(found, "subject", _subject(first, kind[1] if kind else None, about))
-    urgency = urgency_stamp(first)
+    urgency = urgency_stamp([*first, *lines_of(stamps)])
     if urgency is not None:
         found["urgency"] = _reading(urgency[0].code, [urgency[1]])
     for name, value, where in (*signer(lines), *recipients(lines)):
@@ -114,10 +116,12 @@ def _symbol(line: Line) -> Reading | None:
     text = "" if match is None else match[1]
     # a slash that stands upright is read as a letter
     upright = re.sub(r"(?<=\d)\s*[Il|](?=\s*[A-ZĐ]{2})", "/", text)
-    found = _SYMBOL.search(upright)
+    # Đ is read twice; only the delegations of the National Assembly have two
+    single = re.sub(r"ĐĐ(?!BQH)", "Đ", upright)
+    found = _SYMBOL.search(single)
     if found is None:
         return None
-    certainty = 1.0 if upright == text else 0.75
+    certainty = 1.0 if single == text else 0.75
     try:
         symbol = parse_symbol(re.sub(r"\s+", "", found[0]).replace("–", "-"))
     except InvalidInput:
@@ -156,7 +160,8 @@ def _organ(lines: Sequence[Line], number: Line | None, known: Sequence[str]) -> 
     name = left[start:]
     if not name:
         return None
-    text = re.sub(r"[^\w\s&,.()-]+|[\s*_.-]+$", "", " ".join(line.text for line in name)).strip()
+    text = re.sub(r"[^\w\s&,.()-]+|_|[\s*.-]+$", " ", " ".join(line.text for line in name))
+    text = " ".join(text.split())
     key = organ_key(text)
     same = next((one for one in known if organ_key(one) == key), None)
     return _reading(same or proper_case(text), name, 1.0 if same else 0.9)
@@ -236,5 +241,6 @@ def _block(lines: Sequence[Line], first: Line, fits: Callable[[Line], bool]) -> 
 
 
 def _tidy(text: str) -> str:
-    """Without the rule below the subject, which is read as dashes and dots."""
+    """Without specks before it, and the rule below, which is read as dashes and dots."""
+    text = re.sub(r"^(?:[^\w“\"(]|_)+", "", text)
     return re.sub(r"(?:\s+[^\w\s“”\"()/]+)+\s*$", "", text).strip()

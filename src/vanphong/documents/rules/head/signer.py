@@ -60,7 +60,7 @@ def _prefix(line: Line) -> str:
 
 def _plain(line: Line) -> str:
     title = proper_case(re.sub(r"[^\w\s]+", "", _AUTHORITY.sub("", line.text)).strip())
-    title = title.replace("văn phòng", "Văn phòng")
+    title = re.sub(r"^h?ó (?=\w)", "Phó ", title.replace("văn phòng", "Văn phòng"), flags=re.I)
     return re.sub(r"^Phó (\w)", lambda found: f"Phó {found[1].upper()}", title)
 
 
