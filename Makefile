@@ -33,7 +33,7 @@ test: install ## Run every test that needs nothing but Python
 
 .PHONY: test-debian
 test-debian: install ## Run the tests that need clamd, LibreOffice, tesseract or PostgreSQL
-	bin/test -m "($(DEBIAN)) and not browser" tests/rules tests/site tests/functional
+	bin/test -m "($(DEBIAN)) and not browser" tests/site tests/programs
 
 .PHONY: test-browser
 test-browser: install ## Run the tests that need Debian's chromium

@@ -52,7 +52,7 @@ def receivers(facts) -> list[str]:
 
 def issuing(office, uids) -> dict:
     """Issuing to 150 units against issuing to one."""
-    times, rounds = 8, 4
+    times, rounds = 6, 2
     calls = (times // rounds + 3) * rounds
     many = iter([sealed(office, uids) for _each in range(calls)])
     one = iter([sealed(office, uids[:1]) for _each in range(calls)])
@@ -107,7 +107,8 @@ def begun(office, more: dict) -> str:
     body = {"subject": "V/v đo tốc độ phát hành", "field": "VX", "files": [text("Dự thảo")], **more}
     unit = f"{SITE}/to-chuc/ubnd/vhtt"
     found = office.rest("POST", f"{unit}/@outgoing", user=DRAFTER, body=body)
-    return SITE + found["@id"].partition(SITE)[2]
+    address = found["@id"].partition("8080")[2]
+    return address if address.startswith(SITE) else SITE + address
 
 
 def running(office, path: str) -> dict:

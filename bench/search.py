@@ -151,6 +151,7 @@ class Stock:
         from Products.ZCTextIndex.ZCTextIndex import ZCTextIndex
 
         self.catalog = ZCatalog("catalog")
+        self.catalog.threshold = None  # it is in no database whose cache could shrink
         lexicon = PLexicon("plone_lexicon", "", Splitter(), I18NNormalizer())
         self.catalog._setObject("plone_lexicon", lexicon)
         extra = type("Extra", (), {"index_type": "Okapi BM25 Rank"})
@@ -175,7 +176,7 @@ class Stock:
     def ask(self):
         """Two common words, the newest first, of what one may see."""
         found = self.catalog.searchResults(
-            SearchableText="Uỷ ban",
+            SearchableText="Ủy ban",
             allowedRolesAndUsers=[f"user:{token}" for token in HEAD.tokens],
             sort_on="created",
             sort_order="reverse",

@@ -77,6 +77,8 @@ def rebuild(locales):
     """Write the template and the catalogues below ``locales``; return their paths."""
     pot = locales / "vanphong.pot"
     catalogues = [_po(locales, code) for code in LANGUAGES]
+    # from nothing: with a wrong domain in its head, texts of templates would be left out in silence
+    pot.unlink(missing_ok=True)
     _start(pot, "Texts of vanphong, written by make i18n.", "en", "English")
     for path, (code, name) in zip(catalogues, LANGUAGES.items(), strict=True):
         _start(path, f"Texts of vanphong: {name}.", code, name)

@@ -3,6 +3,8 @@
 from pathlib import Path
 from playwright.sync_api import expect
 from playwright.sync_api import sync_playwright
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from tests import layers
 from tests.fixtures import as_user
 from tests.fixtures import body
@@ -13,6 +15,7 @@ from tests.fixtures import portal
 from tests.fixtures import running
 from tests.fixtures import unit
 from tests.office import PASSWORD
+import base64
 import os
 import pytest
 
@@ -68,11 +71,7 @@ def sign_in(chromium, portal):
     def page_of(user, viewport=DESK, **options):
         context = chromium.new_context(viewport=viewport, locale="vi-VN", **options)
         contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.troubles = []
-        page.on("pageerror", lambda error: page.troubles.append(str(error)))
-        page.on("requestfailed", lambda request: note_failure(page, request))
+        page = watched(context)
         page.goto(f"{portal.absolute_url()}/login")
         page.fill("[name=__ac_name]", user)
         page.fill("[name=__ac_password]", PASSWORD)
@@ -83,6 +82,36 @@ def sign_in(chromium, portal):
     yield page_of
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def administrator(chromium):
+    """Pages of the administrator, who has no place on a roster: ``administrator(PHONE)``."""
+    contexts = []
+    secret = base64.b64encode(f"{SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}".encode()).decode()
+
+    def page_of(viewport=DESK):
+        context = chromium.new_context(
+            viewport=viewport,
+            locale="vi-VN",
+            extra_http_headers={"Authorization": f"Basic {secret}"},
+        )
+        contexts.append(context)
+        return watched(context)
+
+    yield page_of
+    for context in contexts:
+        context.close()
+
+
+def watched(context):
+    """A new page, with what goes wrong in it noted in ``troubles``."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.troubles = []
+    page.on("pageerror", lambda error: page.troubles.append(str(error)))
+    page.on("requestfailed", lambda request: note_failure(page, request))
+    return page
 
 
 def note_failure(page, request):

@@ -1,13 +1,7 @@
 """An administrator who never saw the ZMI changes the way of decisions."""
 
 from playwright.sync_api import expect
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
-from tests.browser.conftest import DESK
-from tests.browser.conftest import PATIENCE
 from tests.browser.conftest import PHONE
-from tests.browser.conftest import note_failure
-import base64
 import pytest
 import re
 
@@ -15,31 +9,6 @@ import re
 pytestmark = pytest.mark.browser
 
 STEP = "Thẩm định pháp lý (Phòng Tư pháp)"
-
-
-@pytest.fixture
-def administrator(chromium):
-    """Pages of the administrator, who has no place on a roster: ``administrator(PHONE)``."""
-    contexts = []
-    secret = base64.b64encode(f"{SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}".encode()).decode()
-
-    def page_of(viewport=DESK):
-        context = chromium.new_context(
-            viewport=viewport,
-            locale="vi-VN",
-            extra_http_headers={"Authorization": f"Basic {secret}"},
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.troubles = []
-        page.on("pageerror", lambda error: page.troubles.append(str(error)))
-        page.on("requestfailed", lambda request: note_failure(page, request))
-        return page
-
-    yield page_of
-    for context in contexts:
-        context.close()
 
 
 def steps(page):

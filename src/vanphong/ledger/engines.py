@@ -22,7 +22,9 @@ from typing import Any
 PATIENCE = 20
 
 _SQLITE_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
-_SQLITE_READER = ("PRAGMA query_only=ON",)
+
+#: 32 MB of pages: a search looks into many places of a large file.
+_SQLITE_READER = ("PRAGMA query_only=ON", "PRAGMA cache_size=-32768")
 
 #: A plan for any words is a bad one for common words or for rare ones.
 _OWN_PLANS = "-c plan_cache_mode=force_custom_plan"

@@ -18,6 +18,7 @@ PUBLIC = {
 #: Forms that View opens, and why that is enough.
 VIEW_IS_ENOUGH = {
     "act of IIncoming": "each act asks for its own permission, and the sheet whose step it is",
+    "act of IOutgoing": "each act asks for its own permission, and the sheet whose step it is",
     "pass-stage of IRouted": "the act asks which functions the workflow names",
     "direct of IIncoming": "issuing a directive asks for its own permission, by author or clerk",
 }

@@ -5,6 +5,7 @@ from Products.Five import BrowserView
 from vanphong import _
 from vanphong.calendars.rules import lateness
 from vanphong.calendars.settings import work_calendar
+from vanphong.documents import secrets
 from vanphong.documents.browser import scan
 from vanphong.incoming.browser import document_words as words
 from vanphong.incoming.browser import facts
@@ -118,8 +119,8 @@ class DocumentPage(RoutedPage):
 
     @property
     def notes(self) -> list[dict]:
-        """What was said to this person with a step: a note, an instruction, a reason."""
-        return list(said_to_me(self.situation))
+        """What was said to this person with a step; first of all, of a secret among the files."""
+        return [*secrets.notices(self.context), *said_to_me(self.situation)]
 
     def facts(self, vp) -> list[dict]:
         """The short list of particulars."""

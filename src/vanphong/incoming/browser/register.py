@@ -17,12 +17,14 @@ from vanphong.incoming.browser import register_number
 from vanphong.incoming.browser.register_fields import NAMES
 from vanphong.incoming.browser.register_form import ParticularsForm
 from vanphong.incoming.browser.register_queue import Queue
+from vanphong.incoming.browser.register_reading import ReadingForm
+from vanphong.incoming.browser.register_reading import ReadingWaiting
 from vanphong.ledger import documents
 from vanphong.organisation import directory
 from vanphong.ui import format as fmt
 
 
-class RegisterForm(ParticularsForm):
+class RegisterForm(ReadingForm, ParticularsForm):
     """A new document that came to the body."""
 
     title = _("Register an incoming document")
@@ -88,7 +90,10 @@ class RegisterForm(ParticularsForm):
     @cached_property
     def forecast(self) -> register_number.Forecast:
         """The number it would get now."""
-        return register_number.forecast(self.body, clock.now())
+        return register_number.forecast(self.body, clock.now(), self.first_register)
+
+    #: Title of the register that is opened where there never was one, "" for none.
+    first_register = ""
 
     @property
     def deadlines(self) -> dict:
@@ -172,7 +177,7 @@ class RegisterForm(ParticularsForm):
         }
 
 
-class RegisterWaitingForm(RegisterForm):
+class RegisterWaitingForm(ReadingWaiting, RegisterForm):
     """A document that waits for reception; what it brought is in the fields already."""
 
     def __call__(self):
@@ -193,12 +198,17 @@ class RegisterWaitingForm(RegisterForm):
         return self.context
 
     @property
+    def first_register(self) -> str:
+        """What comes from within the office opens a register, whoever forgot to."""
+        return actions.FIRST_REGISTER if self.context.origin_uid else ""
+
+    @property
     def own_uid(self) -> str:
         """Its UID."""
         return self.context.UID()
 
-    @property
-    def values(self) -> dict:
+    @cached_property
+    def known(self) -> dict:
         """What is known of it."""
         return {name: getattr(self.context, name) for name in (*NAMES, "symbol_as_is")}
 
@@ -210,7 +220,11 @@ class RegisterWaitingForm(RegisterForm):
     @property
     def viewer(self) -> dict:
         """The pages of its files."""
-        return scan.viewer(self.context, self.request)
+        found = scan.viewer(self.context, self.request)
+        if not self.request.form.get("file"):  # the main file is shown, which was read
+            for number, page in enumerate(found["pages"], 1):
+                page["hits"] = self.suggested.hits(number)
+        return found
 
     @property
     def drops(self) -> list[dict]:

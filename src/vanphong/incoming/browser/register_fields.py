@@ -54,14 +54,19 @@ PLACEHOLDERS = {
 }
 
 
-def fields(widths: dict[str, int], values: dict, body) -> list[dict]:
+def fields(widths: dict[str, int], values: dict, body, read: dict | None = None) -> list[dict]:
     """Fields for the macro of that name.
 
     :param widths: the fields, see ``WIDTHS``.
     :param values: what they begin with, by name; the schema's default for others.
     :param body: the body whose lists complete what is typed.
+    :param read: what was read from the scan, by name.
     """
-    return [_field(name, width, values, body) for name, width in widths.items()]
+    found = [_field(name, width, values, body) for name, width in widths.items()]
+    for one in found:
+        if read and one["name"] in read:
+            one["source"] = "doubt" if read[one["name"]].is_doubtful else "read"
+    return found
 
 
 def _field(name: str, width: int, values: dict, body) -> dict:

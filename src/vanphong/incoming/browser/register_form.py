@@ -34,9 +34,13 @@ class ParticularsForm(OfficeForm):
 
     def __call__(self):
         """Refuse before anything is shown."""
+        self.check_permission()
+        return super().__call__()
+
+    def check_permission(self) -> None:
+        """Refuse who may not do the act."""
         if not may(self.permission, self.context):
             raise NotAllowed(mark("Only ${who} may do this here."), who=_(self.who))
-        return super().__call__()
 
     @cached_property
     def body(self):
@@ -92,9 +96,14 @@ class ParticularsForm(OfficeForm):
         return bool(self.typed("symbol_as_is", self.values.get("symbol_as_is")))
 
     @property
+    def read(self) -> dict:
+        """What was read from the scan and is shown, by name of the field."""
+        return {}
+
+    @property
     def fields(self) -> list[dict]:
         """The fields that are asked for, for the macro ``field``."""
-        return register_fields.fields(register_fields.WIDTHS, self.values, self.body)
+        return register_fields.fields(register_fields.WIDTHS, self.values, self.body, self.read)
 
     @property
     def rare_fields(self) -> list[dict]:

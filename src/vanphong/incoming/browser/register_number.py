@@ -16,13 +16,19 @@ class Forecast:
     register: str
 
 
-def forecast(body, moment: datetime) -> Forecast:
-    """Look ahead without opening a register, which only registering may do."""
+def forecast(body, moment: datetime, first: str = "") -> Forecast:
+    """Look ahead without opening a register, which only registering may do.
+
+    :param first: title of the register that registering opens where there never was one.
+    """
     day = moment.date()
     books = [book for book in actions.registers_of(body) if book.direction == "in"]
     for book in books:
         if actions.is_open(book) and rules.covers(book.counted, book.period, day):
             return Forecast(rules.entry_label(actions.forecast(book)), book.title)
+    if first and not books:
+        name = body.short_name or body.title
+        return Forecast(rules.entry_label(1), f"{first} {name}, năm {moment.year}")
     closed = any(rules.covers(book.counted, book.period, day) for book in books)
     yearly = [book for book in books if book.counted == "year" and book.period < str(day.year)]
     if yearly and not closed:

@@ -60,7 +60,7 @@ class RegistersView(BrowserView):
         return {
             "caption": self.title,
             "columns": [
-                {"title": _("Register")},
+                {"title": _("Register book")},
                 {"title": _("Direction")},
                 {"title": _("Year or term")},
                 {"title": _("State")},

@@ -67,7 +67,12 @@ function start(drop) {
   const bar = drop.querySelector("[data-drop-progress]");
   const error = drop.querySelector("[data-drop-error]");
   const form = input.form;
+  const none = drop.querySelector("[data-drop-none]");
+  // our own button: the browser's speaks the browser's language
   drop.querySelector("[data-drop-hint]").hidden = false;
+  drop.querySelector("[data-drop-choose]").hidden = false;
+  none.hidden = false;
+  drop.classList.add("own");
 
   function tell(text) {
     error.textContent = text;
@@ -79,6 +84,7 @@ function start(drop) {
     const faults = [...input.files].map((file) => fault(file, drop, input)).filter(Boolean);
     tell(faults.join(" "));
     if (faults.length) input.value = "";
+    none.hidden = input.files.length > 0;
     list.replaceChildren(...[...input.files].map((file) => {
       const item = document.createElement("li");
       item.textContent = `${file.name} · ${size(file.size)}`;

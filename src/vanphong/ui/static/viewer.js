@@ -12,7 +12,6 @@ function start(viewer) {
   const pages = () => [...box.querySelectorAll(".page")];
   let size = SIZES.indexOf(1);
   let turned = 0;
-  if (tools) tools.hidden = pages().length === 0;
 
   function at() {
     const middle = box.scrollTop + box.clientHeight / 2;
@@ -20,6 +19,7 @@ function start(viewer) {
   }
 
   function tell() {
+    if (tools) tools.hidden = pages().length === 0;
     if (label) label.textContent = `${at() + 1} / ${pages().length}`;
   }
 
@@ -52,6 +52,7 @@ function start(viewer) {
     event.preventDefault();
   });
   box.addEventListener("scroll", tell, { passive: true });
+  box.addEventListener("vp-pages", tell); // other pages have taken their place
 
   document.addEventListener("focusin", (event) => {
     const name = event.target.name;

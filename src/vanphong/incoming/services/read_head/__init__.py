@@ -1,0 +1,1 @@
+"""``@read-head``: what a scan says of itself, before anything is registered."""
