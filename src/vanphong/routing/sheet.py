@@ -26,21 +26,26 @@ class RoutingSheet(Persistent):
     route: Route | None = None
 
 
+def _kept(document) -> RoutingSheet | None:
+    document._p_activate()  # what is not loaded yet has an empty __dict__
+    return document.__dict__.get("routing_sheet")
+
+
 def steps_of(document) -> rules.Sheet:
     """The sheet of a document, empty while it has none."""
-    sheet = document.__dict__.get("routing_sheet")
+    sheet = _kept(document)
     return () if sheet is None else sheet.steps
 
 
 def plan_of(document) -> Plan:
     """The plan that a document started with, empty while it has none."""
-    sheet = document.__dict__.get("routing_sheet")
+    sheet = _kept(document)
     return () if sheet is None else sheet.plan
 
 
 def route_of(document) -> Route | None:
     """The route that a document started with."""
-    sheet = document.__dict__.get("routing_sheet")
+    sheet = _kept(document)
     return None if sheet is None else sheet.route
 
 
@@ -55,7 +60,7 @@ def write(
     stages = IStages(document)
     stages.move_to(stages.stage_of(sheet))  # refuses before anything is written
     old = set(steps_of(document))
-    if document.__dict__.get("routing_sheet") is None:
+    if _kept(document) is None:
         document.routing_sheet = RoutingSheet()
     document.routing_sheet.steps = sheet
     if plan is not None:
@@ -68,7 +73,7 @@ def write(
 
 def keep(document, plan: Plan, route: Route) -> None:
     """Keep the plan of a document whose first step is not open yet; writes no ledger."""
-    if document.__dict__.get("routing_sheet") is None:
+    if _kept(document) is None:
         document.routing_sheet = RoutingSheet()
     document.routing_sheet.plan = plan
     document.routing_sheet.route = route

@@ -145,6 +145,7 @@ def test_the_limit_for_queries_agrees_with_lateness(now, days):
     is_near = lateness(DEFAULT_CALENDAR, due, now).kind in ("soon", "today")
     assert (due < soon_before(DEFAULT_CALENDAR, now)) is is_near
 
+
 @pytest.mark.parametrize(
     ("moment", "hours", "due"),
     [

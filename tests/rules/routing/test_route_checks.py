@@ -246,7 +246,10 @@ BAD = {
         "one after the other",
     ),
     "a draft in the middle": ([REVIEW, DRAFT, *OUT[2:]], "first step only"),
-    "a step of incoming documents": ([replace(IN[0], id="in"), *OUT], "no step of an outgoing document"),
+    "a step of incoming documents": (
+        [replace(IN[0], id="in"), *OUT],
+        "no step of an outgoing document",
+    ),
     "a step that asks for more time": ([step("x", "extend", "body_head"), *OUT], "no step of a"),
     "a condition with markup": (
         changed("opine", condition=Condition(senders=("<b>",))),

@@ -75,8 +75,11 @@ class RouteDiagram(BrowserView):
         return who
 
     def said(self, text: str, **mapping: str) -> str:
-        """A text of ours, translated."""
-        return translate(Message(text, PACKAGE_NAME, mapping=mapping), context=self.request)
+        """A text of ours, translated; a message keeps the values that it came with."""
+        message = (
+            text if isinstance(text, Message) else Message(text, PACKAGE_NAME, mapping=mapping)
+        )
+        return translate(message, context=self.request)
 
 
 class RouteSvg(RouteDiagram):

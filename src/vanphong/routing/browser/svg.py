@@ -75,10 +75,18 @@ def draw(diagram: Diagram, title: str, said: Callable[[Box], str], per_line: int
         "</defs>",
         *(_arrow(one, places) for one in diagram.arrows if one.kind != "back"),
         *(_box(box, places[box.id], said(box)) for box in diagram.boxes),
-        *(_arrow(one, places) for one in diagram.arrows if one.kind == "back"),
+        *(_arrow(one, places) for one in _back(diagram, places)),
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _back(diagram: Diagram, places: dict[str, Place]) -> list[Arrow]:
+    """The first way back of each box, unless it would run across other boxes."""
+    first = {one.start: one for one in reversed(diagram.arrows) if one.kind == "back"}
+    return [
+        one for one in first.values() if abs(places[one.start].line - places[one.end].line) <= 1
+    ]
 
 
 def _places(diagram: Diagram, per_line: int) -> tuple[dict[str, Place], float]:

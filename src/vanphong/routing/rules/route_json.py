@@ -15,6 +15,7 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.routing.rules.routes import DRAFT
+from vanphong.routing.rules.routes import EVERY
 from vanphong.routing.rules.routes import Condition
 from vanphong.routing.rules.routes import Relation
 from vanphong.routing.rules.routes import Route
@@ -187,8 +188,8 @@ def _step(value: Any, number: int, units: Units) -> RouteStep:
 
 
 def _condition(value: Any, field: str, units: Units) -> Condition:
-    if value is None:
-        return Condition()
+    if value is None or value == {}:
+        return EVERY
     given = _object(value, field, CONDITION_KEYS)
 
     def values(name: str) -> frozenset[str]:

@@ -7,7 +7,6 @@ with, and ``Planned`` says who acts on each step of it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from dataclasses import field
 from datetime import date
 from datetime import datetime
 from enum import StrEnum
@@ -96,6 +95,10 @@ class Condition:
     signed_by: frozenset[str] = frozenset()
 
 
+#: The condition of whatever is for all documents; shared, so that hundreds are stored once.
+EVERY = Condition()
+
+
 @dataclass(frozen=True)
 class RouteStep:
     """One step of a template.
@@ -111,7 +114,7 @@ class RouteStep:
     back_to: tuple[str, ...] = ()
     vacant: Vacant = Vacant.STOP
     group: str = ""
-    condition: Condition = field(default_factory=Condition)
+    condition: Condition = EVERY
     title: str = ""
 
 
