@@ -18,6 +18,18 @@ class OneWorkflow(Panel, OfficeForm):
 
     crumb = _("Workflows and rights")
 
+    def __call__(self):
+        """An address of nothing is refused before the page begins."""
+        self.check()
+        return super().__call__()
+
+    def check(self) -> None:
+        """Look up what the address names.
+
+        :raises NotFound: when there is no such thing.
+        """
+        self.standing  # noqa: B018
+
     @cached_property
     def standing(self) -> Standing:
         """How the workflow stands."""

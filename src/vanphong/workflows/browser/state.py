@@ -15,6 +15,10 @@ class StateView(OneWorkflow):
 
     success = _("Kept in the draft; nothing is in force yet.")
 
+    def check(self) -> None:
+        """The state as well."""
+        self.state  # noqa: B018
+
     @cached_property
     def state(self) -> State:
         """The state."""
@@ -173,6 +177,10 @@ class InsertView(OneWorkflow):
 
     title = _("Put a state in between")
     success = _("Kept in the draft; nothing is in force yet.")
+
+    def check(self) -> None:
+        """The two states as well."""
+        self.between  # noqa: B018
 
     @property
     def crumbs(self) -> list[dict]:

@@ -14,6 +14,7 @@ class TryView(OneWorkflow):
 
     def __call__(self):
         """Show the page; what cannot be found is said above the form."""
+        self.check()
         self.result  # noqa: B018 - errors come before the page is made
         return self.index()
 
