@@ -1,6 +1,7 @@
 """Content type OutgoingDocument."""
 
 from plone.autoform import directives
+from types import MappingProxyType
 from vanphong import _
 from vanphong.documents import rules as document_rules
 from vanphong.documents.content import OfficeDocument
@@ -80,7 +81,7 @@ class OutgoingDocument(OfficeDocument):
     approvals = ()
     copies = ()
     #: PDFs of files of drafts, by the UIDs of the files.
-    pdfs: dict = {}
+    pdfs = MappingProxyType({})
     deliveries = None
     cancel_reason = ""
     cancelled_at = None

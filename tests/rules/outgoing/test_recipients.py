@@ -100,6 +100,8 @@ def test_without_an_account_it_goes_on_paper():
     assert routed(Recipient("Hội CCB", unit="u5"), PLACES["u5"]).channel == "paper"
     assert routed(Recipient("Sở", unit="u1"), PLACES["u1"]).channel == "electronic"
     assert routed(Recipient("Sở", channel="hand"), None).channel == "hand"
+    assert routed(Recipient("Sở Nội vụ"), None).channel == "paper"
+    assert routed(Recipient("Sở Nội vụ", channel="email"), None).channel == "email"
 
 
 @pytest.mark.parametrize("recipients", [(), (Recipient("VT", purpose="keep"),)])

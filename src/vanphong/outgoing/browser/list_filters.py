@@ -30,8 +30,8 @@ BOXES = {
     "mine": Box(_("Waiting for me"), mine=True),
     "drafts": Box(_("Drafts"), ("draft", "consulting")),
     "submitted": Box(_("Submitted"), ("unit_review", "appraisal", "awaiting_signature")),
-    "signed": Box(_("To number"), ("signed",)),
-    "numbered": Box(_("To issue"), ("numbered",)),
+    "signed": Box(_("Awaiting the number"), ("signed",)),
+    "numbered": Box(_("Awaiting issue"), ("numbered",)),
     "issued": Box(_("Issued"), ("issued",)),
     "ended": Box(_("Recalled, cancelled"), ("recalled", "cancelled")),
 }

@@ -32,7 +32,7 @@ class LetterTemplate(Item):
     """A template. ``attachments`` are its DOCX, and the same filled in with the example."""
 
     attachments = ()
-    document_types: tuple[str, ...] = ()
+    document_types = ()
     body_uid = ""
     valid_from = None
     valid_to = None

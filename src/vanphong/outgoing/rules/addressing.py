@@ -68,8 +68,8 @@ def expand(recipients: Iterable[Recipient], places: Iterable[Place]) -> tuple[Re
 
 
 def routed(one: Recipient, place: Place | None) -> Recipient:
-    """The recipient with the way that it can be reached: on paper without an account."""
-    if one.channel == "electronic" and place is not None and not place.has_account:
+    """The recipient with the way that it can be reached: on paper without an account here."""
+    if one.channel == "electronic" and (place is None or not place.has_account):
         return replace(one, channel="paper")
     return one
 
