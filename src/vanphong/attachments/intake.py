@@ -10,12 +10,12 @@ from vanphong.attachments import reading
 from vanphong.attachments import rules
 from vanphong.attachments import scanner
 from vanphong.attachments import settings
-from vanphong.attachments.interfaces import FileComing
+from vanphong.attachments.interfaces import IFileGuard
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.ledger import audit
 from vanphong.organisation import people
-from zope.event import notify
+from zope.component import getUtilitiesFor
 
 
 CHUNK = 1 << 16
@@ -42,7 +42,7 @@ def checked(name: str, stream: BinaryIO) -> Iterator[tuple[Passed, BinaryIO]]:
 
     :param stream: seekable; read from its beginning.
     :raises InvalidInput: empty, too big, of a kind not allowed, damaged, or two kinds at once.
-    :raises RuleBroken: for a virus; the audit trail says so.
+    :raises RuleBroken: for a virus, of which the audit trail says so, or by an IFileGuard.
     """
     policy = settings.policy()
     name = rules.safe_filename(name)
@@ -53,7 +53,8 @@ def checked(name: str, stream: BinaryIO) -> Iterator[tuple[Passed, BinaryIO]]:
         digest = _copy(stream, copy)
         warnings = _look_into(name, copy, size, kind, policy)
         progress = _scan(name, copy, digest, policy)
-        notify(FileComing(copy.name, kind.extension))
+        for _name, guard in getUtilitiesFor(IFileGuard):
+            guard(copy.name, kind.extension)
         copy.seek(0)
         yield Passed(name, kind, size, digest, warnings, progress), copy.file
 

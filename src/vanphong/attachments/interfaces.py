@@ -64,15 +64,14 @@ class IFileSettings(Interface):
     )
 
 
-class FileComing:
-    """A file has passed all checks and is about to be accepted; a handler may refuse it.
+class IFileGuard(Interface):
+    """A named utility that may refuse a file before it is accepted."""
 
-    ``path`` is where its content lies meanwhile, and must not be kept.
-    """
+    def __call__(path, extension):
+        """Look at a file that has passed all other checks; ``path`` must not be kept.
 
-    def __init__(self, path, extension):
-        self.path = path
-        self.extension = extension
+        :raises OfficeError: the file does not come in.
+        """
 
 
 class FileEvent:

@@ -228,7 +228,11 @@ def test_pages_behind_the_limit_are_not_read_and_a_bad_page_does_not_stop_the_ot
     setting("ocr_pages", 2)
     _document, attachment = bring("a.pdf", making.pdf("", "", ""))
     monkeypatch.setattr(reading, "has_tesseract", lambda: True)
-    monkeypatch.setattr(reading, "recognise", lambda source, extension, page: reading.Seen(f"trang {page}"))
+
+    def seen(_source, _extension, page):
+        return reading.Seen(f"trang {page}")
+
+    monkeypatch.setattr(reading, "recognise", seen)
     jobs.run_pending()
     assert stages(attachment)[1] == "done many-pages"
     assert text_of(attachment) == "trang 1\ftrang 2\f"
