@@ -17,7 +17,9 @@ from vanphong.documents.rules import refuse_secret
 from vanphong.documents.rules.head import Line
 from vanphong.documents.rules.head import secret_stamp
 from vanphong.errors import OfficeError
+from vanphong.ledger import audit
 from vanphong.ledger.acts import done
+from vanphong.organisation import people
 
 
 #: Why a file is held, see ``attachments.rules.WHY``.
@@ -44,18 +46,24 @@ def refuse(lines: list[Line], field: str = "file") -> None:
         raise
 
 
-def refuse_coming(event) -> None:
-    """A file is about to be accepted: what its first page says itself is looked at now.
+def refuse_coming(path: str, extension: str) -> None:
+    """Guard of the files that come in: what their first page says itself is looked at.
 
     A scan says nothing itself; the worker reads it, and :func:`withdraw_read` follows.
     """
-    if event.extension != "pdf":
+    if extension != "pdf":
         return
     try:
-        pages = places.own(event.path)
+        pages = places.own(path)
     except child.Broken:
         return
-    refuse(heads.lines(pages))
+    try:
+        refuse(heads.lines(pages))
+    except OfficeError as refusal:
+        detail = {"refusal": str(refusal), "kind": WHY, "alarm": True}
+        audit.refused("accept_file", actor=people.me(), rule=refusal.rule, detail=detail)
+        refusal.recorded = True
+        raise
 
 
 def withdraw_read(event) -> None:

@@ -88,6 +88,15 @@ def test_a_body_known_before_keeps_its_letters(letter):
     }
 
 
+@pytest.mark.parametrize(("sure", "name"), [(0.6, "Sở Thông tin và Truyền thông"), (0.95, None)])
+def test_a_name_read_badly_is_one_that_was_registered_before(sure, name):
+    words = _words(("SỞ THÒNG TỈN VA TRUYỀN THỐNG X", 0.15, 0.075), HEADING)
+    words = [Word(word.text, word.box, sure) for word in words]
+    found = read_head(words, known_bodies=("Sở Tài chính", "Sở Thông tin và Truyền thông"))
+    assert (found["organ_name"].value == name) == bool(name)
+    assert found["organ_name"].is_doubtful == bool(name)
+
+
 def _line(text, left=0.1, top=0.2, right=0.4, sure=0.9):
     return Line((Word(text, Box(0, left, top, right, top + 0.012), sure),))
 

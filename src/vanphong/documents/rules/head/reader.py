@@ -4,6 +4,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from vanphong.documents.rules.head.layout import Box
@@ -164,7 +165,13 @@ def _organ(lines: Sequence[Line], number: Line | None, known: Sequence[str]) -> 
     text = " ".join(text.split())
     key = organ_key(text)
     same = next((one for one in known if organ_key(one) == key), None)
-    return _reading(same or proper_case(text), name, 1.0 if same else 0.9)
+    reading = _reading(same or proper_case(text), name, 1.0 if same else 0.9)
+    if same is None and reading.is_doubtful and known:
+        # what was read badly is likely a name that was registered before; it stays doubtful
+        like = max(known, key=lambda one: _alike(organ_key(one), key))
+        if _alike(organ_key(like), key) > 0.85:
+            return replace(reading, value=like)
+    return reading
 
 
 def _is_heading(line: Line) -> bool:
