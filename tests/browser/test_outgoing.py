@@ -187,7 +187,7 @@ def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
     desk.goto(office.portal.absolute_url() + received.getPath().removeprefix("/plone"))
     desk.get_by_role("link", name="Vào sổ").first.click()
     picture(desk, "30-van-thu-phong-tiep-nhan")
-    desk.get_by_role("button", name="Vào sổ, trình sau").click()
+    desk.get_by_role("button", name="Vào sổ, chưa trình").click()
     says(desk, "Đã vào sổ")
     assert {one.state for one in deliveries.of(walk.document)} >= {"received", "arrived"}
 

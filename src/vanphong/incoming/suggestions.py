@@ -17,6 +17,8 @@ from vanphong.documents import heads
 from vanphong.documents import secrets
 from vanphong.documents.rules.head import Head
 from vanphong.documents.rules.head import Reading
+from vanphong.ledger import documents
+from vanphong.ledger import files
 
 
 #: The fields that a head can fill, in the order of the form.
@@ -34,6 +36,9 @@ FIELDS = (
 
 #: A file with no more pages than this is shown whole; of others the first and the last page.
 SHOWN = 5
+
+#: So many documents with the same file are named.
+ASKED = 3
 
 #: Seconds of CPU time for the picture of one page.
 DRAWING = 5
@@ -83,12 +88,16 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Suggestions:
-    """All that was read; ``unread`` says why a page was not, see ``rules.WHY``."""
+    """All that was read; ``unread`` says why a page was not, see ``rules.WHY``.
+
+    ``same`` are rows of the documents that have the very same file already.
+    """
 
     fields: dict[str, Suggestion] = field(default_factory=dict)
     pages: int = 0
     unread: str = ""
     images: list[dict[str, Any]] = field(default_factory=list)
+    same: list[dict[str, Any]] = field(default_factory=list)
 
     def hits(self, page: int) -> list[dict[str, Any]]:
         """Where the values stand on a page, for the macro ``viewer``."""
@@ -113,7 +122,8 @@ def of_file(name: str, stream: BinaryIO, body, *, images: bool = False) -> Sugge
         pages, head = heads.read_file(content.name, extension, body.UID())
         secrets.refuse(heads.lines(pages))
         drawn = list(_images(content.name, extension, pages.count)) if images else []
-    return Suggestions(_fields(head), pages.count, pages.unread, drawn)
+        same = _same(passed.sha256, body.UID())
+    return Suggestions(_fields(head), pages.count, pages.unread, drawn, same)
 
 
 def of_document(document, *, wait: bool = False) -> Suggestions:
@@ -121,10 +131,9 @@ def of_document(document, *, wait: bool = False) -> Suggestions:
 
     :param wait: read it now, where the worker has not come to it yet.
     """
-    files = [one for one in document.attachments if not one.is_held]
-    if not files:
+    main = next((one for one in document.attachments if not one.is_held), None)
+    if main is None:
         return Suggestions()
-    main = files[0]
     head = heads.of(main, document.body_uid)
     if head or not wait:
         return Suggestions(_fields(head), main.pages)
@@ -136,6 +145,13 @@ def of_document(document, *, wait: bool = False) -> Suggestions:
 
 def _fields(head: Head) -> dict[str, Suggestion]:
     return {name: Suggestion(head[name].value, head[name]) for name in FIELDS if name in head}
+
+
+def _same(sha256: str, body_uid: str) -> list[dict[str, Any]]:
+    """Incoming documents of the body with this file, whose clerk may see them all."""
+    uids = [row["document_uid"] for row in files.same(sha256, body_uid)]
+    rows = documents.found(uids[:ASKED]) if uids else []
+    return [row for row in rows if row["direction"] == "in"]
 
 
 def _images(source: str, extension: str, count: int) -> Iterator[dict[str, Any]]:

@@ -31,9 +31,7 @@ def registers_of(body) -> list:
     return [child for child in body.objectValues() if IRegisterMarker.providedBy(child)]
 
 
-def current(
-    body_uid: str, direction: str, day: date, *, document_type: str = "", first: str = ""
-):
+def current(body_uid: str, direction: str, day: date, *, document_type: str = "", first: str = ""):
     """The register of this body that numbers documents of that direction on that day.
 
     On the first document of a year the successor of last year's register is opened: the

@@ -78,6 +78,22 @@ def test_a_letter_says_what_the_clerk_would_type(office):
     assert {"field": "symbol", **place} in found.hits(1)
 
 
+def test_the_very_same_file_is_asked_about(page, office, upload, waiting):
+    there = waiting(LETTER)
+    with as_user("vanthu"):
+        found = suggestions.of_file("b.pdf", BytesIO(LETTER), office.body)
+        other = suggestions.of_file(
+            "b.pdf", BytesIO(letter_pdf(number="513/STTTT-CNTT")), office.body
+        )
+    assert [row["document_uid"] for row in found.same] == [there.UID()]
+    assert other.same == []
+    form = {"act": "read", "file": upload(LETTER)}
+    answer = page(office.body, "register-incoming", "vanthu", post=True, **form)
+    asked = answer.html.partition("data-same-list")[2].partition("</ul>")[0]
+    assert there.getId() in asked
+    assert there.symbol == found.same[0]["symbol"]
+
+
 def test_a_stamp_of_secrecy_stops_the_upload(office):
     with as_user("vanthu"):
         for read in (
@@ -111,7 +127,9 @@ def test_the_button_refuses_a_secret(page, office, upload):
     answer = page(office.body, "register-incoming", "vanthu", post=True, **form)
     assert answer.status == 422
     assert "TỐI MẬT" in answer.text
-    assert "read_head" in [row["act"] for row in audit.history(office.body.UID())]
+    line = audit.history("")[-1]
+    assert (line["act"], line["detail"]["kind"]) == ("accept_file", "secret")
+    assert "512/STTTT" not in str(line)
 
 
 def test_who_does_not_register_reads_nothing(page, office, upload):

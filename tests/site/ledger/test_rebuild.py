@@ -54,7 +54,7 @@ def drift(portal):
 
 
 def test_which_types_are_mirrored(portal):
-    assert mirrored_types(portal) == ["IncomingDocument"]
+    assert mirrored_types(portal) == ["IncomingDocument", "OutgoingDocument"]
 
 
 def test_the_sample_has_not_drifted(portal):

@@ -101,6 +101,11 @@ class ParticularsForm(OfficeForm):
         return {}
 
     @property
+    def same(self) -> list[dict]:
+        """Documents that have the very same file."""
+        return []
+
+    @property
     def fields(self) -> list[dict]:
         """The fields that are asked for, for the macro ``field``."""
         return register_fields.fields(register_fields.WIDTHS, self.values, self.body, self.read)

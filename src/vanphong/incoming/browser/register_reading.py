@@ -68,6 +68,12 @@ class ReadingForm:
         """Where the form's script sends a file to be read."""
         return f"{self.target.absolute_url()}/@read-head"
 
+    @property
+    def same(self) -> list[dict]:
+        """Documents that have the very same file, for a link each."""
+        address = self.request.physicalPathToURL
+        return [{**row, "url": address(row["path"].split("/"))} for row in self.suggested.same]
+
     #: Whether the form's script asks at once, without a file being chosen.
     reads_now = False
 

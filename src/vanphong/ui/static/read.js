@@ -14,7 +14,6 @@ const empty = [...box.childNodes];
 const touched = new Set();
 const suggested = new Set();
 let running = null;
-let putting = false;
 
 const control = (name) => document.getElementById(`f-${name}`);
 
@@ -55,10 +54,10 @@ function put(name, found) {
     return false;
   }
   mark(name, found.doubtful, found.confidence);
-  putting = true;
-  const fields = field instanceof RadioNodeList ? [...field].filter((one) => one.checked) : [field];
-  for (const kind of ["input", "change"]) fields[0].dispatchEvent(new Event(kind, { bubbles: true }));
-  putting = false;
+  // no "input": nobody types, so no list of completions opens
+  const changed = field instanceof RadioNodeList ? [...field].find((one) => one.checked) : field;
+  changed.dispatchEvent(new Event("change", { bubbles: true }));
+  form.dataset.left = "typed";
   return true;
 }
 
@@ -108,6 +107,23 @@ function show(answer, file) {
   box.dispatchEvent(new CustomEvent("vp-pages"));
 }
 
+/* the very same file is here already: a question, no refusal */
+
+const same = form.querySelector("[data-same]");
+
+function ask(found) {
+  same.hidden = found.length === 0;
+  same.querySelector("[data-same-list]").replaceChildren(...found.map((one) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = one["@id"];
+    link.target = "_blank";
+    link.textContent = fill(same.dataset.said, one);
+    item.append(link);
+    return item;
+  }));
+}
+
 /* asking */
 
 function tell(text, busy = false) {
@@ -119,6 +135,7 @@ function done(answer, file) {
   const names = Object.keys(answer.fields).filter((name) => put(name, answer.fields[name]));
   const doubt = names.filter((name) => answer.fields[name].doubtful).length;
   show(answer, file);
+  ask(answer.same);
   const found = Object.keys(answer.fields).length;
   tell(fill(found ? told.dataset.told : told.dataset.nothing, { n: names.length, doubt }));
   document.activeElement?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
@@ -165,7 +182,7 @@ async function read() {
 }
 
 form.addEventListener("input", (event) => {
-  if (putting || !event.target.name || event.target.type === "file") return;
+  if (!event.target.name || event.target.type === "file") return;
   touched.add(event.target.name);
   unmark(event.target.name);
 });
@@ -177,6 +194,7 @@ button?.addEventListener("click", (event) => {
 input?.addEventListener("change", () => {
   running?.abort();
   tell("");
+  ask([]);
   if (input.files.length) read();
 });
 for (const field of form.querySelectorAll(".sug, .chk")) suggested.add(field.name || field.id.slice(2));

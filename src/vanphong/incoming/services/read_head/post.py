@@ -12,6 +12,7 @@ from vanphong.incoming import actions
 from vanphong.incoming import suggestions
 from vanphong.ledger.services import ActService
 from vanphong.organisation import directory
+from vanphong.ui.services import address
 from zExceptions import Forbidden
 
 
@@ -36,6 +37,7 @@ class ReadHeadPost(ActService):
             "unread": found.unread,
             "fields": {name: one.as_json() for name, one in found.fields.items()},
             "images": found.images,
+            "same": [_shown(row, self.request) for row in found.same],
         }
 
     def _found(self, body) -> suggestions.Suggestions:
@@ -58,6 +60,14 @@ class ReadHeadPost(ActService):
         if not name:
             raise InvalidInput(_("Name the file, with its ending."), field="filename")
         return suggestions.of_file(name, content, body, images=self.body.flag("images"))
+
+
+def _shown(row: dict, request) -> dict[str, str]:
+    return {
+        "@id": address(row["path"], request),
+        "number": row["label"] or "–",
+        "subject": row["subject"],
+    }
 
 
 class ReadHeadOfDocumentPost(ReadHeadPost):

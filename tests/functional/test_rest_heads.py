@@ -1,0 +1,59 @@
+"""POST @read-head: what a scan says of itself, over REST."""
+
+from base64 import b64encode
+from tests.functional.letters import BODY
+from tests.letters import letter_pdf
+import pytest
+
+
+@pytest.fixture
+def sent():
+    """A body with a file: ``sent(content)``."""
+
+    def values(content, name="Thư.pdf", **more):
+        return {"filename": name, "data": b64encode(content).decode(), **more}
+
+    return values
+
+
+def test_a_program_gets_what_the_form_gets(rest, sent):
+    answer = rest("vanthu").post(f"{BODY}/@read-head", json=sent(letter_pdf()))
+    assert answer.status_code == 200
+    found = answer.json()
+    assert found["pages"] == 1
+    assert found["images"] == []
+    date = found["fields"]["issued_date"]
+    assert (date["value"], date["shown"]) == ("2024-08-09", "09/08/2024")
+    assert not date["doubtful"]
+    assert date["place"]["page"] == 1
+    images = sent(letter_pdf(), images=True)
+    assert len(rest("vanthu").post(f"{BODY}/@read-head", json=images).json()["images"]) == 1
+
+
+def test_only_who_registers_may_ask(rest, sent):
+    assert rest("chutich").post(f"{BODY}/@read-head", json=sent(letter_pdf())).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "status"),
+    [
+        (letter_pdf(stamp="MẬT"), "a.pdf", 422),
+        (b"", "a.pdf", 400),
+        (b"%PDF-1.7 no", "", 400),
+        (b"MZ" + bytes(100), "a.exe", 400),
+    ],
+)
+def test_what_cannot_come_in_is_not_read_either(rest, sent, content, name, status):
+    answer = rest("vanthu").post(f"{BODY}/@read-head", json=sent(content, name))
+    assert answer.status_code == status
+    assert answer.json()["error"]["message"]
+
+
+def test_what_is_no_base64_is_said(rest):
+    wrong = {"filename": "a.pdf", "data": "?"}
+    assert rest("vanthu").post(f"{BODY}/@read-head", json=wrong).status_code == 400
+
+
+def test_a_form_of_another_site_is_not_read(rest):
+    files = {"file": ("a.pdf", letter_pdf(), "application/pdf")}
+    assert rest("vanthu").post(f"{BODY}/@read-head", files=files).status_code == 403
