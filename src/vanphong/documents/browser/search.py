@@ -142,6 +142,7 @@ class SearchDocuments(OfficeForm):
                 "snippet": search_parts.snippet(bodies.get(row["document_uid"], ""), self.words),
                 "runs": row["state"] not in search.ENDED and row["due_at"] is not None,
                 "left": lateness(calendar, row["due_at"], now),
+                "due": row["due_at"],
                 "texts": texts,
             }
             for row, texts in zip(found, results.texts(found), strict=True)
