@@ -21,7 +21,7 @@ _DRAFT = re.compile(r"\bdu-thao-[0-9a-f]{8}\b")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 #: By Plone's own clock, or depending on UIDs.
-BY_CHANCE = {"created": "…", "modified": "…", "hash": "…"}
+BY_CHANCE = {"created": "…", "modified": "…", "hash": "…", "fingerprint": "…"}
 
 #: Headers that say something.
 SENT = ("Accept", "Authorization", "Content-Type", "Prefer")

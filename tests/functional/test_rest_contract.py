@@ -163,7 +163,7 @@ def test_an_address_that_is_too_long_is_not_found(rest):
 
 
 def test_every_act_can_be_called_by_a_program(root):
-    services = [*root.glob("src/vanphong/*/services/**/*.py")]
+    services = [*root.glob("src/vanphong/**/services/**/*.py")]
     source = "\n".join(file.read_text("utf-8") for file in services)
     missing = [name for name, act in ACTS.items() if f"actions.{act.__name__}" not in source]
     assert ACTS

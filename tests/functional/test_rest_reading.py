@@ -74,7 +74,7 @@ def test_a_document_tells_what_plone_and_the_office_know_of_it(directed, rest):
     assert found["@type"] == "IncomingDocument"
     assert found["title"] == found["subject"] == directed.subject
     assert found["label"] == directed.label
-    assert found["state"] == {"token": "directed", "title": "Đã phân công"}
+    assert found["state"] == {"token": "directed", "title": "Đã có chỉ đạo"}
     assert found["review_state"] == "directed"
     assert found["urgency"] == {"token": "normal", "title": "Thường"}
     assert found["files"] == []

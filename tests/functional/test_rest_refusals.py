@@ -188,7 +188,7 @@ CASES = {
     presenting_what_waits: Refusal(409, "Chờ tiếp nhận", STAGES, "present"),
     registering_twice: Refusal(409, "Đã vào sổ", STAGES, "register"),
     returning_what_is_registered: Refusal(409, "Đã vào sổ", STAGES, "return_to_sender"),
-    correcting_what_is_directed: Refusal(409, "Đã phân công", STAGES, "correct"),
+    correcting_what_is_directed: Refusal(409, "Đã có chỉ đạo", STAGES, "correct"),
     editing_a_directive: Refusal(422, "không sửa", ARTICLE_23, "correct"),
     deleting_a_directive: Refusal(422, "không sửa", ARTICLE_23, "delete"),
     superseding_by_transition: Refusal(422, "không sửa", ARTICLE_23, "move"),

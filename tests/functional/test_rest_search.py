@@ -114,6 +114,15 @@ def test_searches_are_saved_shared_and_deleted(rest, office):
     assert other.get("@saved-searches").json()["items"] == []
 
 
+def test_columns_are_chosen_for_oneself(rest):
+    clerk = rest("vanthu")
+    assert clerk.patch("@saved-searches", json={"columns": ["symbol"]}).status_code == 204
+    assert clerk.get("@saved-searches").json()["columns"] == ["symbol"]
+    assert rest("chutich").get("@saved-searches").json()["columns"] != ["symbol"]
+    assert clerk.patch("@saved-searches", json={"columns": ["password"]}).status_code == 400
+    assert rest().patch("@saved-searches", json={"columns": []}).status_code == 401
+
+
 @pytest.mark.parametrize(
     "sent",
     [
