@@ -78,7 +78,8 @@ def test_a_worker_ends_when_it_is_told_to(database, handled):
     assert sorted(jobs.status(one)["state"] for one in (uid, other)) == ["done", "waiting"]
 
 
-def test_the_server_works_until_its_database_is_closed(database):
+def test_the_server_works_until_its_database_is_closed(database, monkeypatch):
+    monkeypatch.delenv("VANPHONG_WORKER")
     uid = put()
     assert worker.start(database) is not None
     deadline = time.monotonic() + 10
@@ -93,6 +94,7 @@ def test_the_server_works_until_its_database_is_closed(database):
     ("variable", "value"), [("VANPHONG_WORKER", "off"), ("VANPHONG_READ_ONLY", "true")]
 )
 def test_where_no_jobs_are_done(database, monkeypatch, variable, value):
+    monkeypatch.delenv("VANPHONG_WORKER")
     monkeypatch.setenv(variable, value)
     assert worker.start(database) is None
 
@@ -100,4 +102,5 @@ def test_where_no_jobs_are_done(database, monkeypatch, variable, value):
 def test_without_a_ledger_no_jobs_are_done(database, monkeypatch):
     monkeypatch.delenv("VANPHONG_LEDGER", raising=False)
     monkeypatch.delenv("VANPHONG_VAR", raising=False)
+    monkeypatch.delenv("VANPHONG_WORKER")
     assert worker.start(database) is None
