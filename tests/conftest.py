@@ -17,6 +17,8 @@ def pytest_configure(config):
     """Keep the tests away from the data of the office that runs from this checkout."""
     config.stash[_SCRATCH] = os.environ["VANPHONG_VAR"] = mkdtemp(prefix="vanphong-test-")
     os.environ["VANPHONG_READ_ONLY"] = "false"
+    # a server that a test starts would do jobs beside it, for as long as the process lives
+    os.environ["VANPHONG_WORKER"] = "off"
     os.environ.pop("VANPHONG_LEDGER", None)
     os.environ["VANPHONG_CLAMD"] = ""  # whatever the machine has
 
