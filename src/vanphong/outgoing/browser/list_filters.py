@@ -32,7 +32,7 @@ BOXES = {
     "submitted": Box(_("Submitted"), ("unit_review", "appraisal", "awaiting_signature")),
     "signed": Box(_("Awaiting the number"), ("signed",)),
     "numbered": Box(_("Awaiting issue"), ("numbered",)),
-    "issued": Box(_("Issued"), ("issued",)),
+    "issued": Box(_("Has been issued"), ("issued",)),
     "ended": Box(_("Recalled, cancelled"), ("recalled", "cancelled")),
 }
 

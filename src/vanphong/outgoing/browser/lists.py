@@ -45,7 +45,7 @@ BULK = {
     "check_content": (_("Vouch for the content"), "check", "work", ("unit_review",)),
     "approve": (_("Approve"), "check", "work", ("awaiting_signature",)),
     "sign": (_("Sign"), "pen", "official", ("awaiting_signature",)),
-    "number": (_("Number"), "book", "official", ("signed",)),
+    "number": (_("Give the number"), "book", "official", ("signed",)),
     "issue": (_("Issue"), "send", "official", ("numbered",)),
 }
 
