@@ -34,6 +34,7 @@ test: install ## Run every test that needs nothing but Python
 .PHONY: test-debian
 test-debian: install ## Run the tests that need clamd, LibreOffice, tesseract or PostgreSQL
 	bin/test -m "($(DEBIAN)) and not browser" tests/site tests/programs
+	$(BIN)/python -m tests.postgresql bin/test tests/rules/ledger
 
 .PHONY: test-browser
 test-browser: install ## Run the tests that need Debian's chromium

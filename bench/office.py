@@ -23,6 +23,7 @@ class Office:
     def __init__(self) -> None:
         self.var = Path(tempfile.mkdtemp(prefix="vanphong-bench-"))
         os.environ.update(VANPHONG_VAR=str(self.var), CHAMELEON_CACHE=str(self.var / "cache"))
+        os.environ.update(VANPHONG_HOME=str(ROOT), VANPHONG_READ_ONLY="false")
         os.environ.pop("VANPHONG_LEDGER", None)
         # reading the files of the sample would take a core for minutes
         os.environ["VANPHONG_WORKER"] = "off"
@@ -42,7 +43,7 @@ class Office:
         shutil.rmtree(self.var, ignore_errors=True)
 
     def ask(self, method, path, *, user, body=None, accept="text/html"):
-        """One request; returns (status, body bytes). Fails on 4xx and 5xx."""
+        """One request; returns (status, body bytes). Fails on 4xx and 5xx. No user: a visitor."""
         login = f"{user}:{'admin' if user == 'admin' else PASSWORD}"
         payload = b"" if body is None else json.dumps(body).encode()
         environ = {
@@ -66,6 +67,8 @@ class Office:
             "wsgi.multiprocess": False,
             "wsgi.run_once": False,
         }
+        if not user:
+            del environ["HTTP_AUTHORIZATION"]
         answer = {}
 
         def start(status, headers, exc_info=None):

@@ -107,7 +107,7 @@ def read(path: Path):
     """The head of a scan, whether a stamp of secrecy was seen, and the seconds it took."""
     begun = time.perf_counter()
     pages = places.ends(str(path), "pdf", PATIENCE)
-    head = read_head(words(pages.places), stamps=words(pages.stamps))
+    head = read_head(words(pages.places), stamps=words(pages.stamps), beside=words(pages.signer))
     lines = [*lines_of(words(pages.places)), *lines_of(words(pages.stamps))]
     return head, secret_stamp(lines) is not None, time.perf_counter() - begun
 

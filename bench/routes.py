@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from office import Office
 from office import measure
+from office import taking_turns
 import filler
 import run
 import sys
@@ -25,7 +26,7 @@ def rows(office, facts) -> list[dict]:
         many_templates(portal)
         transaction.commit()
         found = [matching(portal, facts), simulating(portal, facts), diagram()]
-    return [*found, changing(office, facts)]
+    return [*found, *pages(office), changing(office, facts)]
 
 
 @contextmanager
@@ -116,6 +117,31 @@ def diagram() -> dict:
         "stock": {"wall": DIAGRAM_MS, "cpu": DIAGRAM_MS},
     }
     return run.ratio(f"Diagram, {PAST_STEPS} past steps / 10 ms", found, "wall", 1.0)
+
+
+def pages(office) -> list[dict]:
+    """CPU of the designer and of the list with all templates, against an empty staff page."""
+
+    def get(path):
+        return lambda _turn: office.ask("GET", f"{run.SITE}/{path}", user="admin")
+
+    found = taking_turns(
+        {
+            "designer": get("luong-xu-ly/van-ban-di/view"),
+            "list": get("@@routes"),
+            "stock": get("@@notices"),
+        },
+        40,
+    )
+    return [
+        run.ratio(
+            f"{title}, {TEMPLATES} templates, CPU / an empty staff page",
+            {"ours": found[name], "stock": found["stock"]},
+            "cpu",
+            goal,
+        )
+        for name, title, goal in (("designer", "Designer", 2.0), ("list", "List", 2.0))
+    ]
 
 
 def changing(office, facts) -> dict:

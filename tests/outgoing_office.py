@@ -6,6 +6,7 @@ from itertools import count
 from tests.office import as_user
 from tests.office import tick
 from vanphong.attachments.actions import accept
+from vanphong.documents import places
 from vanphong.outgoing import actions as outgoing
 from vanphong.outgoing import rules
 from vanphong.routing import sheet as sheets
@@ -141,3 +142,14 @@ class Outgoing:
     def holder(self, document):
         """User id of whom the document lies with."""
         return self.running(document).actor
+
+    def many_signed(self, number):
+        """So many signed documents that are like one another, with sheets of their own."""
+        first = self.signed()
+        names = [f"{first.getId()}-{place}" for place in range(1, number)]
+        found = [first, *places.put_alike(first.__parent__, first, names)]
+        for one in found[1:]:
+            one.routing_sheet = sheets.RoutingSheet()
+            one.routing_sheet.steps = sheets.steps_of(first)
+            sheets.keep(one, sheets.plan_of(first), sheets.route_of(first))
+        return found

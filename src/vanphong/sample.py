@@ -13,7 +13,10 @@ from io import BytesIO
 from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContent
+from vanphong import sample_casefiles
 from vanphong import sample_outgoing
+from vanphong import sample_portal
+from vanphong import sample_schedules
 from vanphong.attachments.actions import accept
 from vanphong.calendars import clock
 from vanphong.calendars.rules import add_working_days
@@ -90,6 +93,10 @@ def play(body, units):
         for number, one in enumerate(documents):
             _play_one(body, units, one, number, present)
         sample_outgoing.play(units, present)
+        sample_casefiles.play(body, units, present)
+        sample_schedules.play(body, units, present)
+        sample_portal.settings(units)
+        sample_portal.play(body, present)
     finally:
         clock.freeze(None)
 

@@ -9,14 +9,19 @@ from vanphong.attachments import rules as file_rules
 from vanphong.attachments.interfaces import IFileSettings
 from vanphong.calendars import rules as calendar_rules
 from vanphong.calendars.interfaces import ICalendarSettings
+from vanphong.casefiles.interfaces import ICaseFileSettings
+from vanphong.casefiles.places import ROOT as CASE_FILES
+from vanphong.casefiles.rules import retention
 from vanphong.documents import lexicon
 from vanphong.documents import places
 from vanphong.documents import rules as document_rules
 from vanphong.documents import searches
 from vanphong.documents.interfaces import IDocumentSettings
 from vanphong.outgoing.forms import library
+from vanphong.portal import publications
 from vanphong.routing import template_store
 from vanphong.routing import templates
+from vanphong.schedules import weeks
 from zope.component import getUtilitiesFor
 from zope.component import getUtility
 from zope.interface import implementer
@@ -41,6 +46,13 @@ ROLES = (
     "Appraiser",
     "Signer",
     "Document Reader",
+    "File Maker",
+    "File Contributor",
+    "File Reader",
+    "Archivist",
+    "Schedule Proposer",
+    "Schedule Office",
+    "Schedule Approver",
     "TeamMember",
 )
 
@@ -53,6 +65,7 @@ DEFAULTS = {
         document_rules.DOCUMENT_TYPES
     ),
     (IDocumentSettings, "fields"): document_rules.format_fields(document_rules.FIELDS),
+    (ICaseFileSettings, "retention_rules"): retention.format_rules(retention.RULES),
     (IDocumentSettings, "quick_phrases"): (
         "Giao chủ trì, phối hợp các đơn vị liên quan triển khai thực hiện.",
         "Tham mưu văn bản trả lời, trình trước ngày đến hạn.",
@@ -75,7 +88,7 @@ class HiddenProfiles:
 def post_install(context):
     """Fill empty catalogues, and make the places for units and records."""
     registry = getUtility(IRegistry)
-    for interface in (ICalendarSettings, IDocumentSettings, IFileSettings):
+    for interface in (ICalendarSettings, IDocumentSettings, IFileSettings, ICaseFileSettings):
         settings = registry.forInterface(interface, check=False)
         for (owner, name), lines in DEFAULTS.items():
             if owner is interface and not getattr(settings, name):
@@ -84,14 +97,27 @@ def post_install(context):
     lexicon.bind(portal)
     _place(portal, "Organisation", ORGANISATION, "Cơ cấu tổ chức")
     _place(portal, "RecordsFolder", places.ROOT, "Văn bản")
+    _place(portal, "RecordsFolder", CASE_FILES, "Hồ sơ công việc")
     make_routes(portal)
+    make_schedules(portal)
     _place(portal, "LetterTemplates", library.PLACE, "Biểu mẫu")
+    make_publications(portal)
 
 
 def make_routes(portal):
     """Make the folder of the route templates, with those that an office begins with."""
     _place(portal, "RouteTemplates", templates.PLACE, "Luồng xử lý")
     template_store.install(portal[templates.PLACE], json.loads(ROUTES.read_text("utf-8")))
+
+
+def make_publications(portal):
+    """Make the folder of what is published on the portal."""
+    _place(portal, "Publications", publications.PLACE, publications.PLACE_TITLE)
+
+
+def make_schedules(portal):
+    """Make the folder of the work schedules."""
+    _place(portal, "Schedules", weeks.PLACE, "Lịch công tác")
 
 
 def post_uninstall(context):
@@ -105,7 +131,9 @@ def post_uninstall(context):
     folder = portal.get(templates.PLACE)
     if folder is not None and template_store.as_installed(folder):
         portal._delObject(templates.PLACE)
-    for name in (ORGANISATION, places.ROOT, library.PLACE):
+    if weeks.is_empty(weeks.folder()):
+        portal._delObject(weeks.PLACE)
+    for name in (ORGANISATION, places.ROOT, CASE_FILES, library.PLACE, publications.PLACE):
         if name in portal and not portal[name].objectIds():
             portal._delObject(name)
     for name, permission in getUtilitiesFor(IPermission):

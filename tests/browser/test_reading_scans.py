@@ -26,7 +26,7 @@ def test_the_scan_of_the_notice_fills_the_form(sign_in, body, root, picture):
     expect(page.locator("[name=subject]")).to_have_value(re.compile("Ý kiến kết luận"))
     expect(page.locator("[name=page_amount]")).to_have_value("3")
     expect(page.locator("[name=signer_name]")).to_have_value("Người tôi đã gõ")
-    expect(page.locator("[data-same]")).to_be_visible()  # the sample has this very file
+    expect(page.locator("[data-alike=file]")).to_be_visible()  # the sample has this very file
     page.locator("[name=symbol]").focus()
     expect(page.locator(".hit.now[data-hit=symbol]")).to_be_visible()
     picture(page, "16-van-thu-doc-ban-quet")

@@ -1,14 +1,24 @@
 """An administrator who never saw the ZMI changes the way of decisions."""
 
+from datetime import timedelta
 from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
+from tests.browser.test_outgoing import Walk
+from tests.browser.test_outgoing import act
+from tests.browser.test_outgoing import says
+from tests.browser.test_outgoing import send
+from tests.outgoing_office import Outgoing
+from vanphong.calendars import clock
+from vanphong.routing import sheet as sheets
 import pytest
 import re
+import transaction
 
 
 pytestmark = pytest.mark.browser
 
 STEP = "Thẩm định pháp lý (Phòng Tư pháp)"
+SUBJECT = "Về việc ban hành Quy chế quản lý nhà văn hóa"
 
 
 def steps(page):
@@ -16,8 +26,8 @@ def steps(page):
     return page.locator("tr[data-step]").evaluate_all("rows => rows.map(row => row.dataset.step)")
 
 
-def test_a_step_for_decisions_is_added_tried_and_put_into_force(administrator, portal, picture):
-    page = administrator()
+def add_legal_step(page, portal, picture):
+    """A step for decisions is added, tried out and put into force; its id."""
     page.goto(f"{portal.absolute_url()}/@@routes")
     picture(page, "luong-xu-ly-danh-sach")
     page.locator("a.t[href$='/van-ban-di']").click()
@@ -80,7 +90,70 @@ def test_a_step_for_decisions_is_added_tried_and_put_into_force(administrator, p
     expect(page.locator("tr[data-step=sign] .lk")).to_have_attribute(
         "title", re.compile("Nghị định 30/2020/NĐ-CP")
     )
-    assert page.troubles == []
+    return added[0]
+
+
+def begin_decision(page, office, picture):
+    """A specialist drafts a decision by the form; the address of the draft."""
+    page.goto(f"{office.unit('vhtt').absolute_url()}/@@draft-outgoing")
+    page.locator("[name=document_type]").select_option("quyet-dinh")
+    page.fill("[name=subject]", SUBJECT)
+    page.locator("[name=field]").select_option("VX")
+    page.get_by_role("button", name="xã, thị trấn").click()
+    page.fill("[name=text]", "Ban hành Quy chế quản lý nhà văn hóa xã, thị trấn.")
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    says(page, "Đã tạo dự thảo")
+    picture(page, "56-chuyen-vien-soan-quyet-dinh")
+    return page.url.partition("?")[0].partition("/@@")[0]
+
+
+def test_the_next_decision_takes_a_new_step_and_a_running_one_does_not(
+    administrator, sign_in, office, portal, picture
+):
+    # a decision is on its way already
+    out = Outgoing(office)
+    running = out.submitted(document_type="quyet-dinh", subject="Về việc kiện toàn Ban Chỉ đạo")
+    transaction.commit()
+    admin = administrator()
+    step = add_legal_step(admin, portal, picture)
+
+    # the next one: drafted, submitted, checked by the head of the unit
+    clock.advance(timedelta(minutes=5))
+    drafter = sign_in("cv1-vhtt")
+    walk = Walk(office, begin_decision(drafter, office, picture))
+    act(drafter, "Trình")
+    send(drafter)
+    says(drafter, "Đã trình")
+    clock.advance(timedelta(minutes=5))
+    head = sign_in("truongphong-vhtt")
+    for address in (walk.url, running.absolute_url()):
+        head.goto(address)
+        act(head, "Duyệt nội dung")
+        send(head)
+        says(head, "Đã xong")
+
+    # it lies with the head of the division of justice, who finds it on the desktop
+    assert (walk.step.route_step, walk.step.actor) == (step, "truongphong-tuphap")
+    justice = sign_in("truongphong-tuphap")
+    expect(justice.locator("main")).to_contain_text(SUBJECT)
+    expect(justice.locator("main")).not_to_contain_text(running.subject)
+    picture(justice, "57-tu-phap-ban-lam-viec")
+    justice.goto(walk.url)
+    expect(justice.locator(".vp-way")).to_contain_text(STEP)
+    picture(justice, "58-tu-phap-tham-dinh")
+
+    # whoever asks sees why it waits and for whom; the one before goes its old way
+    drafter.goto(walk.url)
+    expect(drafter.locator(".vp-way .waits")).to_contain_text("Tư pháp")
+    drafter.locator(".vp-way").scroll_into_view_if_needed()
+    picture(drafter, "59-quyet-dinh-cho-tu-phap")
+    old = Walk(office, running.absolute_url())
+    assert old.step.actor != "truongphong-tuphap"
+    assert step not in [one.step.id for one in sheets.plan_of(old.document)]
+    drafter.goto(old.url)
+    expect(drafter.locator(".vp-way")).not_to_contain_text(STEP)
+    for page in (admin, drafter, head, justice):
+        assert page.troubles == []
 
 
 def test_the_designer_fits_a_phone(administrator, portal, picture):

@@ -225,3 +225,29 @@ def test_somebody_who_left(rest, office):
     answer = rest("chanhvp").post(address, json=sent)
     assert answer.status_code == 200, answer.text
     assert answer.json()["holders"][-1]["actor"] == "cv2-vhtt"
+
+
+def test_a_draft_may_break_rules_until_it_is_applied(manager, general):
+    route = route_of(general)
+    without("review")(route)
+    sent = {"revision": general["revision"], "route": route, "unfinished": True}
+    answer = manager.patch(GENERAL, json=sent)
+    assert answer.status_code == 200, answer.text
+    sent = {"revision": answer.json()["revision"], "reason": "Thử."}
+    refused = manager.post(f"{GENERAL}/apply", json=sent)
+    assert (refused.status_code, refused.json()["error"]["rule"]) == (422, f"{ARTICLE} 12")
+
+
+def test_an_old_version_is_restored(manager, general):
+    route = {**route_of(general), "title": "Trình ký mới"}
+    sent = {"revision": general["revision"], "route": route}
+    revision = manager.patch(GENERAL, json=sent).json()["revision"]
+    sent = {"revision": revision, "reason": "Mới."}
+    revision = manager.post(f"{GENERAL}/apply", json=sent).json()["revision"]
+    sent = {"revision": revision, "version": 1, "reason": "Lấy lại bản cũ."}
+    answer = manager.post(f"{GENERAL}/restore", json=sent)
+    assert answer.status_code == 200, answer.text
+    newest = answer.json()["versions"][0]
+    assert (answer.json()["version"], newest["reason"]) == (3, "Lấy lại bản cũ.")
+    assert newest["route"]["title"] == general["title"]
+    assert manager.post(f"{GENERAL}/restore", json=sent).status_code == 409

@@ -8,6 +8,7 @@ from vanphong.attachments import intake
 from vanphong.attachments import pipeline
 from vanphong.attachments import quarantine
 from vanphong.attachments import readmodel
+from vanphong.attachments import rescan
 from vanphong.attachments import rules
 from vanphong.attachments import settings
 from vanphong.attachments.content import Attachment
@@ -15,6 +16,7 @@ from vanphong.attachments.interfaces import FileReleased
 from vanphong.attachments.interfaces import FileRescanned
 from vanphong.attachments.interfaces import FileRetried
 from vanphong.attachments.interfaces import HeldFileDeleted
+from vanphong.attachments.interfaces import RescanRequested
 from vanphong.calendars import clock
 from vanphong.errors import Conflict
 from vanphong.errors import InvalidInput
@@ -99,7 +101,7 @@ def rescan_file(document, uid: str):
     with held.open() as stream:
         stage, virus = intake.verdict(stream, settings.policy())
     if stage.state == rules.State.DONE:
-        _let_out(document, attachment, stage)
+        rescan.let_out(document, attachment, stage)
         done("rescan_file", document, file=attachment.filename, verdict="clean")
         notify(FileReleased(document, attachment))
         return True
@@ -111,6 +113,20 @@ def rescan_file(document, uid: str):
     done("rescan_file", document, file=attachment.filename, verdict=virus)
     notify(FileRescanned(document, attachment))
     return False
+
+
+@office_act("rescan_files", QUARANTINE, ADMINISTRATOR)
+def rescan_files(site, which: str = rescan.ALL) -> str:
+    """Have stored files scanned again, after a new virus database came; the UID of the job.
+
+    :param which: "all", or "unchecked" for those that no scanner has seen.
+    """
+    if which not in rescan.WHICH:
+        raise InvalidInput(_("Choose which files are to be scanned."), field="which")
+    uid = rescan.put(which)
+    done("rescan_files", site, which=which, job=uid)
+    notify(RescanRequested(site, uid))
+    return uid
 
 
 @office_act("release_file", QUARANTINE, ADMINISTRATOR)
@@ -126,7 +142,7 @@ def release_file(document, uid: str, *, reason: str):
         raise RuleBroken(
             _("The file holds the virus ${virus}; it is not released."), virus=held.virus
         )
-    _let_out(document, attachment, _verdict(held))
+    rescan.let_out(document, attachment, _verdict(held))
     done("release_file", document, file=attachment.filename, reason=reason)
     notify(FileReleased(document, attachment))
 
@@ -149,11 +165,6 @@ def may_retry(attachment: Attachment) -> bool:
     if attachment.is_held:
         return False
     return _is_stuck(attachment) if progress.next else progress.may_retry
-
-
-def _let_out(document, attachment, stage: rules.Stage) -> None:
-    quarantine.release(attachment, stage.state, stage.why)
-    pipeline.begin_again(document, attachment, attachment.progress)
 
 
 def _verdict(held: quarantine.Held) -> rules.Stage:

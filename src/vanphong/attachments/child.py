@@ -49,10 +49,12 @@ def run(
     memory: int = MEMORY,
     environment: Mapping[str, str] | None = None,
     folder: str | None = None,
+    largest: int = LARGEST,
 ) -> str:
     """Run a program with its children in a group of its own, and end them all with it.
 
     :param seconds: of CPU time; the clock may show twice as many.
+    :param largest: bytes of one file that it may write.
     :raises Broken: see :data:`REASONS`; "crash" for what died, "timeout" for what was ended.
     """
     values = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", **(environment or {})}
@@ -68,7 +70,7 @@ def run(
         errors="replace",
     )
     try:
-        _limit(process.pid, seconds, memory)
+        _limit(process.pid, seconds, memory, largest)
         said, complained = process.communicate(timeout=2 * seconds)
     except subprocess.TimeoutExpired as late:
         raise Broken("timeout") from late
@@ -81,12 +83,12 @@ def run(
     return said
 
 
-def _limit(pid: int, seconds: int, memory: int) -> None:
+def _limit(pid: int, seconds: int, memory: int, largest: int) -> None:
     """From outside: Python code between fork and exec can hang a process with threads."""
     limits = {
         resource.RLIMIT_CPU: (seconds, seconds + 1),
         resource.RLIMIT_AS: (memory, memory),
-        resource.RLIMIT_FSIZE: (LARGEST, LARGEST),
+        resource.RLIMIT_FSIZE: (largest, largest),
         resource.RLIMIT_CORE: (0, 0),
     }
     with suppress(ProcessLookupError):

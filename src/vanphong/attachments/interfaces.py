@@ -107,3 +107,11 @@ class FileRescanned(FileEvent):
 
 class HeldFileDeleted(FileEvent):
     """A file in quarantine was deleted; the document remembers that there was one."""
+
+
+class RescanRequested:
+    """Somebody wants stored files to be scanned again."""
+
+    def __init__(self, site, job_uid):
+        self.object = site
+        self.job_uid = job_uid

@@ -4,6 +4,7 @@ Those of stored files lie beside the pictures of their pages, and like them can 
 away: what the file says itself is read again when it is asked for.
 """
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from dataclasses import field
@@ -27,6 +28,9 @@ FEW = 5
 
 LAST = 0
 
+#: Pages of an office file whose words are read by their places.
+MOST = 100
+
 
 @dataclass
 class Pages:
@@ -48,6 +52,11 @@ class Pages:
     def stamps(self) -> list[Place]:
         """The words in frames."""
         return [place for number in sorted(self.seen) for place in self.seen[number].stamps]
+
+    @property
+    def signer(self) -> list[Place]:
+        """The words beside the recipients, read once more without the seal."""
+        return [place for number in sorted(self.seen) for place in self.seen[number].signer]
 
 
 def own(source: str) -> Pages:
@@ -109,23 +118,47 @@ def page(attachment: Attachment, number: int) -> Seen | None:
     note = _note(attachment, number)
     if note.exists():
         return _unpacked(note.read_text(encoding="utf-8"))
+    drawn = previews.drawn_from_office(attachment)
+    if drawn is not None:
+        return _read(attachment, str(drawn), (number,)).get(number)
     if attachment.extension != "pdf":
         return None
+    with attachment.blob.open("r") as stream:
+        return _read(attachment, stream.name, (number,)).get(number)
+
+
+def of_drawing(attachment: Attachment, drawn: Path) -> Iterator[tuple[int, Seen]]:
+    """The words of all pages of the PDF that was made of an office file; MOST pages of it."""
+    numbers = range(1, min(previews.page_count(attachment), MOST) + 1)
+    missing = tuple(one for one in numbers if not _note(attachment, one).exists())
+    found = _read(attachment, str(drawn), missing) if missing else {}
+    for number in numbers:
+        seen = found.get(number) or (None if number in missing else page(attachment, number))
+        if seen is not None:
+            yield number, seen
+
+
+def _read(attachment: Attachment, source: str, numbers: tuple[int, ...]) -> dict[int, Seen]:
+    """Read some pages that nobody has read, and keep their words."""
     try:
-        with attachment.blob.open("r") as stream:
-            seen = _layer(stream.name, (number,)).seen.get(number)
+        found = _layer(source, numbers).seen
     except child.Broken:
-        return None
-    if seen is not None:
+        return {}
+    for number, seen in found.items():
         keep(attachment, number, seen)
-    return seen
+    return found
 
 
 def keep(attachment: Attachment, number: int, seen: Seen) -> None:
     """Lay the words of a page beside its picture."""
     note = _note(attachment, number)
     part = note.with_suffix(".part")
-    values = {"text": seen.text, "places": seen.places, "stamps": seen.stamps}
+    values = {
+        "text": seen.text,
+        "places": seen.places,
+        "stamps": seen.stamps,
+        "signer": seen.signer,
+    }
     part.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
     part.replace(note)
 
@@ -136,8 +169,9 @@ def _note(attachment: Attachment, number: int) -> Path:
 
 def _unpacked(text: str) -> Seen:
     values = json.loads(text)
-    places, stamps = ([Place(*row) for row in values[name]] for name in ("places", "stamps"))
-    return Seen(values["text"], tuple(places), tuple(stamps))
+    names = ("places", "stamps", "signer")  # the last is not in what was read by older releases
+    found = (tuple(Place(*row) for row in values.get(name, ())) for name in names)
+    return Seen(values["text"], *found)
 
 
 def _layer(source: str, numbers: tuple[int, ...]) -> Pages:

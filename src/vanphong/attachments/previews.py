@@ -81,6 +81,14 @@ def prepare(attachment: Attachment) -> int:
     return page_count(attachment)
 
 
+def drawn_from_office(attachment: Attachment) -> Path | None:
+    """The PDF that was made of an office file; None for other files, and before that."""
+    if attachment.is_held or attachment.extension not in office.DRAWN:
+        return None
+    copy = _copy(attachment)
+    return copy if copy.exists() else None
+
+
 @contextmanager
 def as_pdf(attachment: Attachment) -> Iterator[str]:
     """Path of a PDF of an office file.

@@ -11,7 +11,9 @@ from typing import Any
 from unicodedata import normalize
 from vanphong.attachments import child
 from vanphong.attachments.rules.places import STAMPS
+from vanphong.attachments.rules.places import Area
 from vanphong.attachments.rules.places import Place
+from vanphong.attachments.rules.places import beside_recipients
 from vanphong.attachments.rules.places import from_tsv
 from vanphong.attachments.text.readers import READABLE
 import json
@@ -56,11 +58,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a page shows: its words, the same with their places, and the words in frames."""
+    """What a page shows: its words, the same with their places, and the words in frames.
+
+    ``signer`` are the words beside the recipients, where the seal lies, read once more.
+    """
 
     text: str
     places: tuple[Place, ...] = ()
     stamps: tuple[Place, ...] = ()
+    signer: tuple[Place, ...] = ()
 
 
 def can_read(extension: str) -> bool:
@@ -128,8 +134,11 @@ def recognise(source: str, extension: str, page: int, *, seconds: int = PAGE_SEC
         text = Path(folder, "out.txt").read_text(encoding="utf-8", errors="replace")
         table = Path(folder, "out.tsv").read_text(encoding="utf-8", errors="replace")
         stamps = _stamps(picture, folder, seconds) if page == 1 else ()
+        found = tuple(from_tsv(table, page - 1))
+        area = beside_recipients(found)
+        signer = () if area is None else _part(picture, folder, area, page, seconds)
     text = normalize("NFC", text).replace("\f", "").strip()
-    return Seen(text, tuple(from_tsv(table, page - 1)), stamps)
+    return Seen(text, found, stamps, signer)
 
 
 def tesseract(picture: str, target: str, layout: str, seconds: int) -> None:
@@ -151,6 +160,19 @@ def _stamps(picture: str, folder: str, seconds: int) -> tuple[Place, ...]:
         return ()
     table = Path(folder, "part.tsv").read_text(encoding="utf-8", errors="replace")
     return tuple(from_tsv(table, 0, STAMPS))
+
+
+def _part(picture: str, folder: str, area: Area, page: int, seconds: int) -> tuple[Place, ...]:
+    """Words of a part of the page, in its darkest ink; none where that fails."""
+    sides = tuple(map(str, area))
+    try:
+        arguments = (picture, f"{folder}/dark.png", *sides)
+        child.run_module("text.part", *arguments, seconds=seconds)
+        tesseract(f"{folder}/dark.png", f"{folder}/dark", "6", seconds)
+    except child.Broken:
+        return ()
+    table = Path(folder, "dark.tsv").read_text(encoding="utf-8", errors="replace")
+    return tuple(from_tsv(table, page - 1, area))
 
 
 def _read(source: str, kind: str) -> Reading:

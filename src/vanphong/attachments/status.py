@@ -15,6 +15,10 @@ _RUNNING_UNCHECKED = {
     rules.PREVIEW: _("Not checked for viruses · Read · Drawing the pages…"),
 }
 
+#: Until the worker has read a scan, nobody has looked for a stamp of secrecy on it either.
+NOT_READ = _("Checked for viruses · Not read yet, nor looked at for a stamp of secrecy")
+NOT_READ_UNCHECKED = _("Not checked for viruses · Not read yet, nor for a stamp of secrecy")
+
 
 def status(attachment):
     """A tint for ``vp.badge``, and the words."""
@@ -26,6 +30,8 @@ def status(attachment):
             return "late", _("Deleted from the quarantine")
         return "late", _("In quarantine: ${why}", mapping=why)
     is_checked = check.state == rules.State.DONE
+    if progress.next == rules.READ and progress.of(rules.READ).state == rules.State.WAITING:
+        return "soon", NOT_READ if is_checked else NOT_READ_UNCHECKED
     if progress.next:
         words = _RUNNING if is_checked else _RUNNING_UNCHECKED
         return "plain", words[progress.next]

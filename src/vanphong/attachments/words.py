@@ -39,6 +39,10 @@ class Words(Persistent):
         packed = self._pages.get(page)
         return "" if packed is None else zlib.decompress(packed).decode()
 
+    def numbers(self):
+        """The numbers of the pages that were read, in their order."""
+        return list(self._pages)
+
     def pages(self):
         """Pairs of page number and words, in their order."""
         return [(page, self.page(page)) for page in self._pages]

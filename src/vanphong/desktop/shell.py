@@ -6,11 +6,13 @@ from vanphong import _
 from vanphong.desktop.waiting import Waiting
 from vanphong.desktop.waiting import waiting
 from vanphong.documents.browser.scope import may
+from vanphong.ledger import notices
 from vanphong.organisation import directory
-from vanphong.organisation.interfaces import IOrganisation
 from vanphong.organisation.rules import BODIES
 from vanphong.organisation.rules import CLERKS
 from vanphong.organisation.rules import LEADERS
+from vanphong.portal.site import first_body
+from vanphong.schedules import weeks
 from vanphong.setuphandlers import ORGANISATION
 from vanphong.ui.shell import MenuItem
 from vanphong.ui.shell import RailItem
@@ -70,6 +72,16 @@ class OfficeShell(Shell):
         return f"{self.portal_url}/@@desktop" if self.is_signed_in else f"{self.portal_url}/"
 
     @cached_property
+    def notifications(self) -> int:
+        """Notices that the person has not seen, counted up to the cap."""
+        return notices.count(self.waiting.me.tokens) if self.is_signed_in else 0
+
+    @property
+    def notifications_url(self) -> str:
+        """The page of the notices, for who is signed in."""
+        return f"{self.portal_url}/@@notices" if self.is_signed_in else ""
+
+    @cached_property
     def rail(self) -> tuple[RailItem, ...]:
         """Desktop, both kinds of documents, my unit, registers; for administrators their pages."""
         return tuple(self._rail()) if self.is_signed_in else ()
@@ -81,6 +93,8 @@ class OfficeShell(Shell):
         if positions:
             yield RailItem("incoming", _("Incoming"), f"{url}/@@incoming-documents", "in")
             yield RailItem("outgoing", _("Outgoing"), f"{url}/@@outgoing-documents", "out")
+            yield RailItem("casefiles", _("Case files"), f"{url}/@@case-files", "folder")
+            yield RailItem("schedule", _("Schedule"), f"{url}/{weeks.PLACE}", "cal")
             yield RailItem("unit", _("My unit"), f"{url}/@@unit-work", "users")
         if self._keeps_registers or self.is_administrator:
             yield RailItem("registers", _("Registers"), f"{url}/@@registers", "book")
@@ -113,12 +127,18 @@ class OfficeShell(Shell):
             for position in self.waiting.positions
         )
         password = f"{self.portal_url}/@@change-password"
-        return (*positions, MenuItem(_("Change the password"), password))
+        portal = (MenuItem(_("Public portal"), f"{self.portal_url}/@@portal"),)
+        if any(LEADERS in one.functions for one in self.waiting.positions) or self._keeps_registers:
+            portal += (MenuItem(_("Published documents"), f"{self.portal_url}/@@publications"),)
+        if self.is_administrator or self._is_clerk_of_a_body:
+            address = f"{self.portal_url}/@@import-documents"
+            portal += (MenuItem(_("Import old documents"), address),)
+        return (*positions, *portal, MenuItem(_("Change the password"), password))
 
-
-def first_body(site):
-    """The body that keeps this office: the first one in the folder of the units, or None."""
-    for place in site.objectValues() if site is not None else ():
-        if IOrganisation.providedBy(place):
-            return next((unit for unit in place.objectValues() if unit.kind in BODIES), None)
-    return None
+    @property
+    def _is_clerk_of_a_body(self) -> bool:
+        """Whether the person keeps the records of a body."""
+        return any(
+            CLERKS in one.functions and directory.unit_object(one.unit_uid).kind in BODIES
+            for one in self.waiting.positions
+        )

@@ -33,6 +33,7 @@ def read(pages: Pages, body_uid: str) -> Head:
         known_bodies=documents.complete_organs(body_uid, "", KNOWN),
         types=tuple(catalogues.document_types().values()),
         stamps=_words(pages.stamps),
+        beside=_words(pages.signer),
     )
     if found and pages.count:
         found["page_amount"] = Reading(str(pages.count), 1.0)

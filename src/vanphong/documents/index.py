@@ -4,9 +4,11 @@ from functools import partial
 from plone import api
 from vanphong.attachments import pipeline
 from vanphong.attachments import readmodel as file_rows
+from vanphong.documents import duplicates
 from vanphong.documents import rules
 from vanphong.documents import searched
 from vanphong.documents.interfaces import IOfficeDocument
+from vanphong.ledger import alike
 from vanphong.ledger import documents
 from vanphong.ledger import files
 from vanphong.ledger import search_many
@@ -36,7 +38,8 @@ class IColumns(Interface):
 def index_document(document) -> None:
     """Write the rows of a document: for lists, with its readers, and for the search."""
     documents.put_document(row(document), readers(document))
-    search_rows.put_document(searched.row(document), partial(searched.texts, document))
+    if search_rows.put_document(searched.row(document), partial(searched.texts, document)):
+        duplicates.index(document)
     pipeline.start(document)
 
 
@@ -48,7 +51,9 @@ def index_alike(first, others) -> None:
     same = row(first)
     documents.add_documents([{**same, **_own(one)} for one in others])
     text = {**searched.row(first), "body": searched.texts(first)}
-    search_many.add_alike(text, [one.UID() for one in others])
+    uids = [one.UID() for one in others]
+    search_many.add_alike(text, uids)
+    alike.add(duplicates.bands(first), uids)
     files.put([line for one in others for line in file_rows.rows(one)])
 
 
@@ -137,3 +142,19 @@ class TextRow:
     def rows(self):
         """The row as it should stand in the ledger."""
         return [{**searched.row(self.context), "body": searched.texts(self.context)}]
+
+
+@implementer(IReadModel)
+@adapter(IOfficeDocument)
+class BandRows:
+    """The keys by which a document with a like text is found."""
+
+    table = "text_band"
+
+    def __init__(self, context):
+        self.context = context
+
+    def rows(self):
+        """The rows as they should stand in the ledger."""
+        uid = self.context.UID()
+        return [{"band": band, "document_uid": uid} for band in duplicates.bands(self.context)]

@@ -11,21 +11,29 @@ from plone import api
 from plone.dexterity.utils import createContent
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from uuid import uuid4
-from vanphong.documents.content import INDEXES
+from vanphong.documents.indexers import LikeOthers
 from vanphong.organisation import directory
 
 
 ROOT = "van-ban"
+
+#: What keeps the contents of a folder: never the same for two of them.
+CONTENTS = ("_tree", "_count", "_mt_index")
+
+#: What of many records at once is indexed. The indexes of paths and ids make four objects for
+#: each of them, half of all that is written, and nothing asks for records by these.
+BY_UID = ("UID", "portal_type")
+
 DIRECTIONS = {"in": "den", "out": "di", "internal": "noi-bo"}
 
 
 def folder(body_uid: str, direction: str, day: date):
     """The folder for a record of this body and month; made when it is not there yet."""
-    place = _child(api.portal.get(), ROOT, "Văn bản")
-    place = _of_body(place, directory.unit_object(body_uid))
-    place = _child(place, DIRECTIONS[direction], DIRECTIONS[direction])
-    place = _child(place, f"{day:%Y}", f"{day:%Y}")
-    return _child(place, f"{day:%m}", f"{day:%m/%Y}")
+    place = child(api.portal.get(), ROOT, "Văn bản")
+    place = of_body(place, directory.unit_object(body_uid))
+    place = child(place, DIRECTIONS[direction], DIRECTIONS[direction])
+    place = child(place, f"{day:%Y}", f"{day:%Y}")
+    return child(place, f"{day:%m}", f"{day:%m/%Y}")
 
 
 def shared(day: date):
@@ -34,10 +42,10 @@ def shared(day: date):
     One for all of them: whose a record is, it says itself (``body_uid``), and a letter to 150
     recipients makes no 150 folders.
     """
-    place = _child(api.portal.get(), ROOT, "Văn bản")
-    place = _child(place, "noi-bo-chuyen-den", "Văn bản chuyển đến trong hệ thống")
-    place = _child(place, f"{day:%Y}", f"{day:%Y}")
-    return _child(place, f"{day:%m}", f"{day:%m/%Y}")
+    place = child(api.portal.get(), ROOT, "Văn bản")
+    place = child(place, "noi-bo-chuyen-den", "Văn bản chuyển đến trong hệ thống")
+    place = child(place, f"{day:%Y}", f"{day:%Y}")
+    return child(place, f"{day:%m}", f"{day:%m/%Y}")
 
 
 def put_alike(place, record, names: list[str]) -> list:
@@ -47,19 +55,21 @@ def put_alike(place, record, names: list[str]) -> list:
     at once. The caller changes what is different, before anything asks for it.
     """
     catalog = api.portal.get_tool("portal_catalog")
+    above, bare = place.getPhysicalPath(), aq_base(record)
     made = []
     for name in names:
-        twin = _twin(aq_base(record), name)
+        twin = _twin(bare, name)
         place._setOb(name, twin)
-        made.append(place[name])
-    for one in made:
-        catalog.catalog_object(one, "/".join(one.getPhysicalPath()), idxs=INDEXES)
+        path = (*above, name)
+        known = LikeOthers(path, getattr(twin, ATTRIBUTE_NAME), bare.portal_type)
+        catalog.catalog_object(known, "/".join(path), idxs=BY_UID)
+        made.append(twin.__of__(place))
     return made
 
 
 def _twin(record, name: str):
     twin = record.__class__(name)
-    own = {*twin.__dict__, "workflow_history"} - {"portal_type"}
+    own = {*twin.__dict__, *CONTENTS, "workflow_history"} - {"portal_type"}
     for key, value in record.__dict__.items():
         if key not in own and not key.startswith("_v_"):
             setattr(twin, key, value)
@@ -79,15 +89,16 @@ def put(place, record, name: str):
     return place[name]
 
 
-def _of_body(place, body):
+def of_body(place, body):
     """The folder of a body; another body may have the same short name elsewhere in the tree."""
     name, uid = body.getId(), body.UID()
     if name in place and place[name].body_uid != uid:
         name = f"{name}-{uid[:8]}"
-    return _child(place, name, body.title, body_uid=uid)
+    return child(place, name, body.title, body_uid=uid)
 
 
-def _child(place, name: str, title: str, **values):
+def child(place, name: str, title: str, **values):
+    """A folder of records in another; made when it is not there yet."""
     if name not in place:
         child = createContent("RecordsFolder", title=title, **values)
         child.id = name

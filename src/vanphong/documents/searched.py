@@ -47,6 +47,7 @@ def fields(document) -> tuple[str, ...]:
         document.signer_name,
         document.to_places,
         document.note,
+        document.details,
     )
     return tuple(text or "" for text in found)
 

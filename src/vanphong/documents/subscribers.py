@@ -1,7 +1,9 @@
 """Handlers only."""
 
+from vanphong.documents import duplicates
 from vanphong.documents import searched
 from vanphong.documents.interfaces import IOfficeDocument
+from vanphong.ledger import alike
 from vanphong.ledger import audit
 from vanphong.ledger import deliveries
 from vanphong.ledger import documents
@@ -38,9 +40,11 @@ def forget_document(document, event):
     links.forget(uid)
     files.forget(uid)
     search_rows.forget(uid)
+    alike.forget(uid)
     documents.forget(uid)
 
 
 def search_in_files(event):
     """The words of a file were read, or are no longer to be found."""
     search_rows.put_text(event.document.UID(), searched.texts(event.document))
+    duplicates.index(event.document)

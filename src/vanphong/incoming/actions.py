@@ -19,6 +19,7 @@ from vanphong.incoming.interfaces import DocumentPresented
 from vanphong.incoming.interfaces import DocumentRegistered
 from vanphong.incoming.interfaces import DocumentReturned
 from vanphong.incoming.interfaces import IIncoming
+from vanphong.incoming.interfaces import RegistrationCancelled
 from vanphong.incoming.stages import Stages
 from vanphong.incoming.stages import check_registration
 from vanphong.ledger import documents as index
@@ -172,6 +173,37 @@ def present(document, to: str, *, note: str = ""):
         note=note.strip(),
     )
     notify(DocumentPresented(document))
+
+
+@office_act("cancel_registration", "Modify portal content", CLERK, order=STAGES)
+def cancel_registration(document, *, reason: str) -> None:
+    """Cancel a mistaken registration: the number is void for ever, the document stays, marked.
+
+    Only before anybody but the clerks had it in hand: what was presented is taken back first.
+
+    :raises RuleBroken: without a reason.
+    :raises Conflict: when it is not registered, lies before somebody, or was dealt with.
+    """
+    reason = routing.need_reason(reason)
+    if document.arrival_number is None or document.cancelled_at is not None:
+        raise Conflict(_("There is no registration to cancel."), rule=REGISTER)
+    if document.origin_uid:
+        raise Conflict(
+            _("A unit of this office has sent it; its sender recalls it."), rule=REGISTER
+        )
+    if any(step.state is not routing.State.CANCELLED for step in sheets.steps_of(document)):
+        raise Conflict(
+            _("Others have had this document in hand; its registration is not cancelled."),
+            rule=REGISTER,
+        )
+    Stages(document).check("cancelled")
+    document.cancelled_at, document.cancel_reason = clock.now(), reason
+    registers.give_up_number(document, reason=reason)
+    sheets.keep(document, (), None)
+    Stages(document).move_to("cancelled")
+    index_document(document)
+    done("cancel_registration", document, reason=reason, number=document.label)
+    notify(RegistrationCancelled(document))
 
 
 @office_act("correct", "Modify portal content", CLERK, order=STAGES)

@@ -60,21 +60,11 @@ class IncomingDocument(OfficeDocument):
     sender_notes = ()
     recall_reason = ""
     recalled_at = None
+    cancelled_at = None
+    cancel_reason = ""
+    number_void = None
     #: Symbols and UIDs of the documents that answer it.
     replies = ()
-
-    @property
-    def title(self):
-        """Plone's title is the subject."""
-        return self.subject or ""
-
-    @title.setter
-    def title(self, value):
-        """Plone sets a title when it makes the object; the subject is the one kept."""
-
-    def Title(self):
-        """Title as Plone's catalogue asks for it."""
-        return self.title
 
     @property
     def number(self):
@@ -101,14 +91,19 @@ class IncomingDocument(OfficeDocument):
     @property
     def document_identifier(self):
         """Identifier on the exchange axis, "" while it cannot be formed."""
-        if not (self.organ_id and self.issued_date and self.symbol):
+        if self.cancelled_at is not None or not (
+            self.organ_id and self.issued_date and self.symbol
+        ):
             return ""
         return rules.document_identifier(self.organ_id, self.issued_date, self.symbol)
 
     @property
     def duplicate_key(self):
-        """Number, symbol, issuing body and year in one text, "" without a symbol."""
-        if not self.symbol:
+        """Number, symbol, issuing body and year in one text, "" without a symbol.
+
+        What was registered by mistake is no duplicate of what is registered right.
+        """
+        if self.cancelled_at is not None or not self.symbol:
             return ""
         return rules.duplicate_key(self.symbol, self.organ_name, self.issued_date)
 

@@ -124,7 +124,7 @@ def hard_rules() -> HardRules:
         direction="in",
         stages=Stages.known,
         ways=TRANSITIONS,
-        ends=frozenset({"returned", "finished", "recalled"}),
+        ends=frozenset({"returned", "finished", "recalled", "cancelled"}),
         functions=(
             "Records Clerk",
             "Office Chief",

@@ -44,6 +44,10 @@ class DocumentWithdrawn(IncomingEvent):
     """Its sender has recalled it."""
 
 
+class RegistrationCancelled(IncomingEvent):
+    """It was registered by mistake; its number is void."""
+
+
 class DocumentAnswered(IncomingEvent):
     """A reply to it was issued."""
 

@@ -22,6 +22,7 @@ TRANSITIONS = {
     ("awaiting_reception", "registered"): "register",
     ("awaiting_reception", "returned"): "return_to_sender",
     ("registered", "presented"): "present",
+    ("registered", "cancelled"): "cancel_registration",
     ("presented", "registered"): "take_back",
     ("presented", "directed"): "direct",
     ("presented", "finished"): "finish",
@@ -47,6 +48,10 @@ class Stages(stages_of.Stages):
         """Before registration the sheet is empty and says nothing yet."""
         if self.context.recalled_at is not None:
             return "recalled"
+        if self.context.imported is not None:
+            return "finished"
+        if self.context.cancelled_at is not None:
+            return "cancelled"
         if self.context.arrival_number is not None:
             return rules.stage(sheet)
         return "returned" if self.context.return_reason else "awaiting_reception"

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,13 +13,13 @@ from typing import BinaryIO
 from vanphong.attachments import child
 from vanphong.attachments import intake
 from vanphong.attachments import reading
+from vanphong.attachments.places import Pages
 from vanphong.attachments.previews import WIDTHS
+from vanphong.documents import duplicates
 from vanphong.documents import heads
 from vanphong.documents import secrets
 from vanphong.documents.rules.head import Head
 from vanphong.documents.rules.head import Reading
-from vanphong.ledger import documents
-from vanphong.ledger import files
 
 
 #: The fields that a head can fill, in the order of the form.
@@ -36,9 +37,6 @@ FIELDS = (
 
 #: A file with no more pages than this is shown whole; of others the first and the last page.
 SHOWN = 5
-
-#: So many documents with the same file are named.
-ASKED = 3
 
 #: Seconds of CPU time for the picture of one page.
 DRAWING = 5
@@ -90,14 +88,17 @@ class Suggestion:
 class Suggestions:
     """All that was read; ``unread`` says why a page was not, see ``rules.WHY``.
 
-    ``same`` are rows of the documents that have the very same file already.
+    ``same`` are the documents that have the very same file already, ``like`` those whose text
+    looks alike; ``text`` is that of the first page.
     """
 
     fields: dict[str, Suggestion] = field(default_factory=dict)
     pages: int = 0
     unread: str = ""
     images: list[dict[str, Any]] = field(default_factory=list)
-    same: list[dict[str, Any]] = field(default_factory=list)
+    same: list[duplicates.Alike] = field(default_factory=list)
+    like: list[duplicates.Alike] = field(default_factory=list)
+    text: str = ""
 
     def hits(self, page: int) -> list[dict[str, Any]]:
         """Where the values stand on a page, for the macro ``viewer``."""
@@ -122,8 +123,9 @@ def of_file(name: str, stream: BinaryIO, body, *, images: bool = False) -> Sugge
         pages, head = heads.read_file(content.name, extension, body.UID())
         secrets.refuse(heads.lines(pages))
         drawn = list(_images(content.name, extension, pages.count)) if images else []
-        same = _same(passed.sha256, body.UID())
-    return Suggestions(_fields(head), pages.count, pages.unread, drawn, same)
+        content = duplicates.Content(body.UID(), (passed.sha256,), text=_first(pages))
+    found = Suggestions(_fields(head), pages.count, pages.unread, drawn)
+    return _compared(found, content)
 
 
 def of_document(document, *, wait: bool = False) -> Suggestions:
@@ -135,23 +137,36 @@ def of_document(document, *, wait: bool = False) -> Suggestions:
     if main is None:
         return Suggestions()
     head = heads.of(main, document.body_uid)
+    content = duplicates.content_of(document)
     if head or not wait:
-        return Suggestions(_fields(head), main.pages)
+        return _compared(Suggestions(_fields(head), main.pages), content)
     with main.blob.open("r") as stream:
         pages, head = heads.read_file(stream.name, main.extension, document.body_uid)
     secrets.refuse(heads.lines(pages))
-    return Suggestions(_fields(head), pages.count, pages.unread)
+    found = Suggestions(_fields(head), pages.count, pages.unread)
+    return _compared(found, replace(content, text=content.text or _first(pages)))
+
+
+def _first(pages: Pages) -> str:
+    """The text of the first page."""
+    seen = pages.seen.get(1)
+    return "" if seen is None else seen.text
+
+
+def _compared(found: Suggestions, content: duplicates.Content) -> Suggestions:
+    """The same with the documents that may be here already.
+
+    The clerk is asked about the number while it is typed, see ``completions``.
+    """
+    alike = duplicates.find(content, kinds=(duplicates.SAME_FILE, duplicates.LIKE_TEXT))
+    alike = [one for one in alike if one.row["direction"] == "in"]
+    same = [one for one in alike if one.kind == duplicates.SAME_FILE]
+    like = [one for one in alike if one.kind == duplicates.LIKE_TEXT]
+    return replace(found, same=same, like=like, text=content.text)
 
 
 def _fields(head: Head) -> dict[str, Suggestion]:
     return {name: Suggestion(head[name].value, head[name]) for name in FIELDS if name in head}
-
-
-def _same(sha256: str, body_uid: str) -> list[dict[str, Any]]:
-    """Incoming documents of the body with this file, whose clerk may see them all."""
-    uids = [row["document_uid"] for row in files.same(sha256, body_uid)]
-    rows = documents.found(uids[:ASKED]) if uids else []
-    return [row for row in rows if row["direction"] == "in"]
 
 
 def _images(source: str, extension: str, count: int) -> Iterator[dict[str, Any]]:

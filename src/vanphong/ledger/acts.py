@@ -18,7 +18,9 @@ from vanphong.errors import NotAllowed
 from vanphong.errors import OfficeError
 from vanphong.errors import mark as _
 from vanphong.ledger import audit
+from vanphong.ledger.interfaces import IActGuard
 from vanphong.organisation import people
+from zope.component import getUtilitiesFor
 
 
 #: Every act of the product by name, for the tests that hold over all of them.
@@ -46,6 +48,7 @@ def office_act(name: str, permission: str, who: str, *, order: str = "") -> Call
                     if order:
                         _refuse_out_of_order(permission, context, order)
                     raise NotAllowed(_("Only ${who} may do this here."), who=who)
+                _ask_guards(name, context, (*args, *kwargs.values()))
                 return function(context, *args, **kwargs)
 
         act.permission = permission  # type: ignore[attr-defined]
@@ -66,6 +69,12 @@ def attempt(name: str, context: Any) -> Iterator[None]:
     except OfficeError as refusal:
         _record(name, context, refusal)
         raise
+
+
+def _ask_guards(name: str, context: Any, given: tuple) -> None:
+    """Let what is above refuse the act, such as an order that freezes what it is about."""
+    for _name, guard in getUtilitiesFor(IActGuard):
+        guard(name, context, given)
 
 
 def _refuse_out_of_order(permission: str, context: Any, rule: str) -> None:

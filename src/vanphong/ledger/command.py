@@ -35,6 +35,9 @@ logger = logging.getLogger(__name__)
 #: Objects read before the ZODB cache is asked to shrink again.
 _CACHE_EVERY = 500
 
+#: Modules of features that add commands of their own, by name, for they stand above.
+COMMANDS = ("vanphong.imports.command",)
+
 _WORDS = {
     "missing": "thiếu",
     "extra": "thừa, nội dung không có",
@@ -46,9 +49,14 @@ _TABLE_NAMES = {
     "document_index": "mục lục văn bản",
     "document_text": "văn bản để tìm kiếm",
     "file": "tệp của văn bản",
+    "text_band": "khóa so nội dung giống nhau",
     "register_entry": "số trong sổ",
     "delivery": "nơi nhận văn bản đi",
     "document_link": "liên kết giữa các văn bản",
+    "case_file": "hồ sơ công việc",
+    "case_entry": "văn bản trong hồ sơ",
+    "publication": "văn bản công bố",
+    "schedule_item": "việc trong lịch công tác",
 }
 
 
@@ -108,17 +116,19 @@ def _parser() -> argparse.ArgumentParser:
     verify = trail.add_parser("verify", help="kiểm tra chuỗi băm của nhật ký")
     verify.set_defaults(run=_verify, read_only=True)
     job_commands.add_to(commands)
+    for module in COMMANDS:
+        resolve(module).add_to(commands, site)
     return parser
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    for table, number in rebuild(_fresh(_site(options.site))).items():
+    for table, number in rebuild(_fresh(enter_site(options.site))).items():
         print(f"Đã dựng lại {number} dòng: {_TABLE_NAMES[table]}.")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = check(office_objects(_site(options.site)))
+    found = check(office_objects(enter_site(options.site)))
     _print(found)
     if found:
         print(f"Sổ cái khác nội dung ở {len(found)} chỗ. Hãy chạy: vanphong repair")
@@ -128,7 +138,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _repair(options: argparse.Namespace) -> int:
-    found = repair(_fresh(_site(options.site)))
+    found = repair(_fresh(enter_site(options.site)))
     _print(found)
     print(f"Đã sửa {len(found)} chỗ." if found else "Sổ cái khớp với nội dung.")
     return 0
@@ -155,7 +165,7 @@ def _fresh(site: Any) -> Iterator[Any]:
     yield from office_objects(site)
 
 
-def _site(name: str) -> Any:
+def enter_site(name: str) -> Any:
     """Start Zope on its configuration, as the system, and enter a site."""
     from AccessControl.SecurityManagement import newSecurityManager
     from AccessControl.SpecialUsers import system

@@ -21,6 +21,9 @@ from vanphong.ledger.tables import Row
 #: So many objects are compared at a time.
 BATCH = 100
 
+#: So much of a value is told in a difference.
+LONGEST = 80
+
 Key = tuple[Any, ...]
 
 T = TypeVar("T")
@@ -64,7 +67,7 @@ class Difference:
     def document_uid(self) -> str:
         """The document that the row is about, or ""."""
         row = self.expected or self.stored or {}
-        return row.get("document_uid") or ""
+        return row.get("document_uid") or row.get("case_file_uid") or ""
 
     def drift(self) -> Drift:
         """The same, told to a person."""
@@ -78,10 +81,16 @@ class Difference:
         if self.stored is None:
             return "missing"
         return "; ".join(
-            f"{name}: {self.stored[name]!r} → {value!r}"
+            f"{name}: {_short(self.stored[name])} → {_short(value)}"
             for name, value in self.expected.items()
             if self.stored[name] != value
         )
+
+
+def _short(value: Any) -> str:
+    """A value for a log that many read: the beginning of it, not whole texts of letters."""
+    text = repr(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text)})"
 
 
 def differences(
@@ -114,7 +123,7 @@ def extra(
     mirror = MIRRORS[name]
     condition = mirror.needs_content
     if scope is not None:
-        condition = and_(condition, mirror.table.c.document_uid.in_(sorted(scope)))
+        condition = and_(condition, mirror.table.c[mirror.owner].in_(sorted(scope)))
     query = select(*_key_columns(mirror)).where(condition).execution_options(yield_per=1000)
     found = (dict(row) for row in connection.execute(query).mappings())
     lost = [row for row in found if mirror.key_of(row) not in seen]

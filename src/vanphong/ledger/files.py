@@ -73,6 +73,26 @@ def same(sha256: str, body_uid: str, exclude_uid: str = "") -> list[Row]:
     return _rows(query)
 
 
+def after(file_uid: str, limit: int, states: Collection[str] | None = None) -> list[Row]:
+    """Files with their first document, in the order of their UIDs, those behind one of them.
+
+    :param states: of their check for viruses; None for all.
+    """
+    query = (
+        select(_F.file_uid, func.min(_F.document_uid).label("document_uid"))
+        .where(_F.file_uid > file_uid, *_checked(states))
+        .group_by(_F.file_uid)
+        .order_by(_F.file_uid)
+        .limit(limit)
+    )
+    return _rows(query)
+
+
+def count(states: Collection[str] | None = None) -> int:
+    """How many files there are, or with a check that ended in one of these states."""
+    return _count(select(func.count(func.distinct(_F.file_uid))).where(*_checked(states)))
+
+
 def unread(limit: int = SHOWN) -> list[Row]:
     """Files whose words cannot be found, the newest first; see the index ``file_unread``."""
     return _rows(select(file).where(_F.unread).order_by(_F.added_at.desc()).limit(limit))
@@ -86,6 +106,10 @@ def count_unread() -> int:
 def count_checked(states: Collection[str]) -> int:
     """How many files there are whose check for viruses ended in one of these states."""
     return _count(select(func.count()).select_from(file).where(_F.checked.in_(list(states))))
+
+
+def _checked(states: Collection[str] | None) -> list[Any]:
+    return [] if states is None else [_F.checked.in_(list(states))]
 
 
 def _rows(query: Any) -> list[Row]:

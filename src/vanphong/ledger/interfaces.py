@@ -30,6 +30,19 @@ class IReadModel(Interface):
         """
 
 
+class IActGuard(Interface):
+    """Named utility: refuses acts for a reason that no permission and no stage tells.
+
+    Every act asks all of them after its permission, before it looks at anything else.
+    """
+
+    def __call__(name: str, context: Any, given: Iterable[Any]) -> None:  # type: ignore[misc]
+        """Look at an act by its name, the context and the other values that it was called with.
+
+        :raises OfficeError: the act is not done.
+        """
+
+
 class IJobEvent(IObjectEvent):
     """An administrator has done something with a background job. ``object`` is the site."""
 
@@ -55,3 +68,18 @@ class JobResumed(JobEvent):
 
 class JobRetried(JobEvent):
     """A failed job is tried again."""
+
+
+class NoticesSeen(ObjectEvent):
+    """A person has seen notices. ``object`` is the site, ``uids`` those that were new."""
+
+    def __init__(self, site: Any, uids: Iterable[str]) -> None:
+        super().__init__(site)
+        self.uids = tuple(uids)
+
+
+class DayBegun(ObjectEvent):
+    """The worker has found time on a new day, or after its start. ``object`` is the site.
+
+    Handlers must bear to be asked twice a day, for workers and starts are several.
+    """

@@ -10,7 +10,7 @@ from vanphong.ledger.engines import advisory_lock
 
 
 #: The newest revision in ``migrations/versions``.
-HEAD = "0006"
+HEAD = "0013"
 
 
 def to_head(reader: Engine, writer: Engine) -> None:

@@ -16,17 +16,26 @@ from sqlalchemy import delete
 from sqlalchemy import select
 from sqlalchemy import true
 from typing import Any
+from vanphong.ledger import alike
+from vanphong.ledger import case_entries
+from vanphong.ledger import case_files
 from vanphong.ledger import deliveries
 from vanphong.ledger import document_rows
 from vanphong.ledger import entries
 from vanphong.ledger import files
+from vanphong.ledger import invitations
 from vanphong.ledger import links
+from vanphong.ledger import publications
+from vanphong.ledger import schedule_items
 from vanphong.ledger import search_rows
+from vanphong.ledger import tasks
 from vanphong.ledger import work
 from vanphong.ledger.interfaces import IReadModel
 from vanphong.ledger.openings import with_openings
 from vanphong.ledger.session import writing
 from vanphong.ledger.tables import Row
+from vanphong.ledger.tables import case_entry
+from vanphong.ledger.tables import case_file
 from vanphong.ledger.tables import complete
 from vanphong.ledger.tables import content_columns
 from vanphong.ledger.tables import delivery
@@ -34,7 +43,9 @@ from vanphong.ledger.tables import document_index
 from vanphong.ledger.tables import document_link
 from vanphong.ledger.tables import document_text
 from vanphong.ledger.tables import file as file_table
+from vanphong.ledger.tables import publication
 from vanphong.ledger.tables import register_entry
+from vanphong.ledger.tables import text_band
 from vanphong.ledger.tables import work as work_table
 from zope.component import getAdapters
 
@@ -45,7 +56,8 @@ class Mirror:
 
     ``expected`` turns rows of content into rows as they ought to be stored; ``stored``
     reads rows, ``store`` writes them, ``drop`` gets rid of one that no content has;
-    ``needs_content`` are the rows that must not stand without content.
+    ``needs_content`` are the rows that must not stand without content; ``owner`` is the column
+    with the UID of the object that a row is of.
     """
 
     table: Table
@@ -55,6 +67,7 @@ class Mirror:
     store: Callable[[Connection, Sequence[Row]], None]
     drop: Callable[[Connection, Row], None]
     needs_content: ColumnElement[bool]
+    owner: str = "document_uid"
 
     def key_of(self, row: Row) -> tuple[Any, ...]:
         """The values that tell this row from the others."""
@@ -97,6 +110,14 @@ def _expected_files(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
 def _drop_file(connection: Connection, row: Row) -> None:
     of = (file_table.c[name] == row[name] for name in files.KEY)
     connection.execute(delete(file_table).where(*of))
+
+
+def _expected_case_files(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return [case_files.expected(row) for row in rows]
+
+
+def _expected_publications(_connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    return [publications.expected(row) for row in rows]
 
 
 def _expected_rows(table: Table) -> Callable[[Connection, Sequence[Row]], list[Row]]:
@@ -167,6 +188,15 @@ MIRRORS = {
         _drop_file,
         true(),
     ),
+    "text_band": Mirror(
+        text_band,
+        alike.KEY,
+        alike.expected,
+        _rows_in(text_band),
+        alike.store,
+        alike.drop,
+        true(),
+    ),
     "register_entry": Mirror(
         register_entry,
         entries.KEY,
@@ -192,6 +222,63 @@ MIRRORS = {
         _rows_in(document_link),
         links.store,
         links.drop,
+        true(),
+    ),
+    "case_file": Mirror(
+        case_file,
+        ("case_file_uid",),
+        _expected_case_files,
+        case_files.stored,
+        case_files.store,
+        case_files.drop,
+        true(),
+        "case_file_uid",
+    ),
+    "case_entry": Mirror(
+        case_entry,
+        case_entries.KEY,
+        _expected_rows(case_entry),
+        _rows_in(case_entry),
+        case_entries.store,
+        case_entries.drop,
+        true(),
+        "case_file_uid",
+    ),
+    "publication": Mirror(
+        publication,
+        publications.KEY,
+        _expected_publications,
+        _rows_in(publication),
+        publications.store,
+        publications.drop,
+        true(),
+        owner="uid",
+    ),
+    "schedule_item": Mirror(
+        schedule_items.schedule_item,
+        schedule_items.KEY,
+        _expected_rows(schedule_items.schedule_item),
+        _rows_in(schedule_items.schedule_item),
+        schedule_items.store,
+        schedule_items.drop,
+        true(),
+    ),
+    "task": Mirror(
+        tasks.task,
+        tasks.KEY,
+        _expected_rows(tasks.task),
+        _rows_in(tasks.task),
+        tasks.store,
+        tasks.drop,
+        true(),
+    ),
+    "invitation": Mirror(
+        invitations.invitation,
+        invitations.KEY,
+        _expected_rows(invitations.invitation),
+        _rows_in(invitations.invitation),
+        invitations.store,
+        invitations.drop,
         true(),
     ),
 }

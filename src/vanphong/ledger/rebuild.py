@@ -22,24 +22,45 @@ from vanphong.ledger.drift import Key
 from vanphong.ledger.drift import batches
 from vanphong.ledger.drift import differences
 from vanphong.ledger.drift import extra
+from vanphong.ledger.invitations import invitation
 from vanphong.ledger.mirrors import MIRRORS
 from vanphong.ledger.mirrors import rows_of
+from vanphong.ledger.schedule_items import schedule_item
 from vanphong.ledger.session import autonomous
 from vanphong.ledger.session import reading
+from vanphong.ledger.tables import case_entry
+from vanphong.ledger.tables import case_file
+from vanphong.ledger.tables import case_file_reader
 from vanphong.ledger.tables import delivery
 from vanphong.ledger.tables import document_index
 from vanphong.ledger.tables import document_link
 from vanphong.ledger.tables import document_reader
 from vanphong.ledger.tables import document_text
 from vanphong.ledger.tables import file
+from vanphong.ledger.tables import publication
 from vanphong.ledger.tables import register_entry
+from vanphong.ledger.tables import text_band
 from vanphong.ledger.tables import work
 import transaction
 
 
 #: Tables that content can fill again. A register keeps its rows: a number without content
 #: is not given again, it is voided.
-_WIPED = (document_reader, document_index, file, work, delivery, document_link)
+_WIPED = (
+    document_reader,
+    document_index,
+    file,
+    text_band,
+    work,
+    delivery,
+    document_link,
+    case_file_reader,
+    case_file,
+    case_entry,
+    publication,
+    schedule_item,
+    invitation,
+)
 
 _TABLES = (*_WIPED, document_text, register_entry)
 

@@ -43,6 +43,7 @@ __all__ = [
     "facets",
     "find",
     "first",
+    "readable",
 ]
 
 #: Rows of a page, and at most.
@@ -232,15 +233,16 @@ class _Asked:
 
     @cached_property
     def few(self) -> list[int] | None:
-        """The positions of all that the reader may find; None when they are more than FEW."""
+        """The positions of all that the reader may find; None when they may be more than FEW."""
         if self.reader.clerk_of or self.reader.chief_of:
             return None
-        uids = select(document_reader.c.document_uid).where(_mine(self.reader)).limit(FEW + 1)
-        found = set(self.connection.execute(uids).scalars())
-        if len(found) > FEW:
+        uids = select(document_reader.c.document_uid).where(_mine(self.reader))
+        if self.connection.execute(uids.offset(FEW).limit(1)).first() is not None:
             return None
+        # several tokens of one person may read the same document
+        found = set(self.connection.execute(uids).scalars().all())
         query = select(_T.position).where(_T.document_uid.in_(sorted(found)))
-        return list(self.connection.execute(query).scalars())
+        return list(self.connection.execute(query).scalars().all())
 
     def _matching(self) -> Matching:
         words = self.criteria.words
@@ -258,12 +260,13 @@ class _Asked:
         source = source.join(document_index, _D.document_uid == _T.document_uid)
         query = select(*columns).select_from(source).where(*found, *conditions(self.criteria))
         if self.few is None:
-            query = query.where(_readable(self.reader))
+            query = query.where(readable(self.reader))
         query = query.order_by(position.desc() if newest else position).limit(limit)
         return self.connection.execute(query).all()
 
 
-def _readable(reader: Reader) -> ColumnElement[bool]:
+def readable(reader: Reader) -> ColumnElement[bool]:
+    """What of ``document_text`` joined with ``document_index`` the reader may open."""
     keeps = [
         and_(_D.body_uid.in_(sorted(kept)), _T.keepers.op("&")(bit) != 0)
         for kept, bit in ((reader.clerk_of, CLERKS_READ), (reader.chief_of, CHIEFS_READ))

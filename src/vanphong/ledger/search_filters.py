@@ -12,6 +12,8 @@ from sqlalchemy import exists
 from sqlalchemy import not_
 from sqlalchemy import or_
 from vanphong.calendars.clock import TZ
+from vanphong.ledger.tables import case_entry
+from vanphong.ledger.tables import case_file
 from vanphong.ledger.tables import document_index
 from vanphong.ledger.tables import document_text
 from vanphong.ledger.tables import work
@@ -83,7 +85,7 @@ def conditions(criteria: Criteria) -> list[ColumnElement[bool]]:
         if value
     ]
     if criteria.case_file:
-        found.append(_T.case_file == criteria.case_file)
+        found.append(or_(_T.case_file == criteria.case_file, _lies_in(criteria.case_file)))
     if criteria.number is not None:
         found.append(_D.number == criteria.number)
     if criteria.has_file is not None:
@@ -91,6 +93,15 @@ def conditions(criteria: Criteria) -> list[ColumnElement[bool]]:
     if criteria.due is not None:
         found.append(_due(criteria.due))
     return [*found, *_days(criteria), *_steps(criteria)]
+
+
+def _lies_in(text: str) -> ColumnElement[bool]:
+    """In a file with this code, or with this number and symbol."""
+    return exists().where(
+        case_entry.c.document_uid == _D.document_uid,
+        case_entry.c.case_file_uid == case_file.c.case_file_uid,
+        or_(case_file.c.code == text, case_file.c.notation == text),
+    )
 
 
 def _choices(criteria: Criteria) -> list[tuple[ColumnElement, tuple]]:

@@ -39,8 +39,10 @@ def engine(connection: Connection) -> ModuleType:
     return search_postgresql if connection.dialect.name == "postgresql" else search_sqlite
 
 
-def put_document(row: Mapping[str, Any], body: Callable[[], str] = str) -> None:
+def put_document(row: Mapping[str, Any], body: Callable[[], str] = str) -> bool:
     """Write what the fields of a document say, with the Zope transaction.
+
+    Tells whether the texts of its files are written anew.
 
     ``head`` are the texts of the fields, ``at`` the moment that orders the document.
     ``body`` gives the texts of its files, and is asked for when ``files`` are others than before.
@@ -50,8 +52,9 @@ def put_document(row: Mapping[str, Any], body: Callable[[], str] = str) -> None:
     before = connection.execute(query).first()
     if before is not None and before.files == row.get("files", ""):
         store(connection, [expected({**row, "body": before.body})])
-    else:
-        store(connection, [expected({**row, "body": body()})])
+        return False
+    store(connection, [expected({**row, "body": body()})])
+    return True
 
 
 def put_text(document_uid: str, body: str) -> None:

@@ -12,6 +12,7 @@ def database() -> Any:
     from Zope2.Startup.run import configure_wsgi
     import Zope2
 
-    configure_wsgi(os.environ["VANPHONG_HOME"] + "/instance/etc/zope.conf")
+    usual = os.environ["VANPHONG_HOME"] + "/instance/etc/zope.conf"
+    configure_wsgi(os.environ.get("VANPHONG_CONF") or usual)
     Zope2.startup_wsgi()
     return Zope2.DB

@@ -1,51 +1,67 @@
 """The tables of the ledger.
 
 Read models, which ``vanphong rebuild`` writes again from content: ``work``,
-``document_index`` with ``document_reader``, ``file``, ``delivery``, ``document_link``, and
+``document_index`` with ``document_reader``, ``file``, ``text_band``, ``delivery``,
+``document_link``, ``case_file`` with ``case_file_reader``, ``case_entry``, and
 ``register_entry`` but for its voided rows.
-Facts, which live nowhere else: ``audit``, ``access``, ``opening``, ``job``. What the migrations
-make and what stands here is the same; a test compares them.
+Facts, which live nowhere else, stand in ``facts``: ``audit``, ``access``, ``opening``, ``job``,
+``notice``. What the migrations make and what stands here is the same; a test compares them.
 """
 
-from collections.abc import Mapping
 from sqlalchemy import BigInteger
-from sqlalchemy import Boolean
 from sqlalchemy import Column
 from sqlalchemy import Date
 from sqlalchemy import ForeignKey
 from sqlalchemy import Index
 from sqlalchemy import Integer
-from sqlalchemy import MetaData
 from sqlalchemy import Table
 from sqlalchemy import Text
 from sqlalchemy import UniqueConstraint
 from sqlalchemy import text
-from typing import Any
+from vanphong.ledger.case_tables import case_entry
+from vanphong.ledger.case_tables import case_file
+from vanphong.ledger.case_tables import case_file_reader
+from vanphong.ledger.columns import SERIAL as _SERIAL
+from vanphong.ledger.columns import Row
+from vanphong.ledger.columns import complete
+from vanphong.ledger.columns import content_columns
+from vanphong.ledger.columns import flag_column as _flag
+from vanphong.ledger.columns import int_column as _int
+from vanphong.ledger.columns import metadata
+from vanphong.ledger.columns import serial_column as _serial
+from vanphong.ledger.columns import text_column as _text
+from vanphong.ledger.facts import access
+from vanphong.ledger.facts import audit
+from vanphong.ledger.facts import job
+from vanphong.ledger.facts import notice
+from vanphong.ledger.facts import opening
 from vanphong.ledger.moments import Moment
 
 
-#: A row as pages and services get it.
-Row = dict[str, Any]
-
-metadata = MetaData()
-
-_SERIAL = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _text(name: str, **options: Any) -> Column[str]:
-    return Column(name, Text, nullable=False, default="", **options)
-
-
-def _int(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, default=0)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False, default=False)
-
-
-def _serial() -> Column[int]:
-    return Column("id", _SERIAL, primary_key=True, autoincrement=True, info={"serial": True})
+__all__ = [
+    "Row",
+    "access",
+    "audit",
+    "case_entry",
+    "case_file",
+    "case_file_reader",
+    "complete",
+    "content_columns",
+    "delivery",
+    "document_index",
+    "document_link",
+    "document_reader",
+    "document_text",
+    "file",
+    "job",
+    "metadata",
+    "notice",
+    "opening",
+    "publication",
+    "register_entry",
+    "text_band",
+    "work",
+]
 
 
 def _open_only(name: str, *columns: str) -> Index:
@@ -182,6 +198,16 @@ document_text = Table(
     _text("body"),
 )
 
+#: By which keys documents are found whose texts look alike: some in common, see ``alike``.
+text_band = Table(
+    "text_band",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    _text("document_uid", primary_key=True),
+    Index("text_band_document", "document_uid"),
+    sqlite_with_rowid=False,
+)
+
 #: Numbers taken from the registers. A number once taken stays, voided if need be.
 #: ``document_uid`` is empty for a number inserted without a document.
 register_entry = Table(
@@ -206,97 +232,6 @@ register_entry = Table(
     UniqueConstraint("register_uid", "period", "number", "suffix", name="register_entry_number"),
     Index("register_entry_document", "document_uid"),
 )
-
-#: What was done and what was refused. Triggers refuse UPDATE and DELETE.
-audit = Table(
-    "audit",
-    metadata,
-    _serial(),
-    Column("at", Moment, nullable=False),
-    _text("user_id"),
-    _text("user_title"),
-    _text("on_behalf_of"),
-    _text("act"),
-    _text("outcome"),
-    _text("document_uid"),
-    _text("path"),
-    _text("detail"),
-    _text("rule"),
-    _text("previous_hash"),
-    _text("hash"),
-    Index("audit_document", "document_uid", "id"),
-    sqlite_autoincrement=True,
-)
-
-#: Who has looked at which document, first and last.
-access = Table(
-    "access",
-    metadata,
-    _text("document_uid", primary_key=True),
-    _text("user_id", primary_key=True),
-    Column("first_at", Moment, nullable=False),
-    Column("last_at", Moment, nullable=False),
-    _int("times"),
-)
-
-#: Who, of those it waits for, opened a step first. ``access`` cannot tell: it knows neither
-#: the tokens of the person at that time nor the visits between the first and the last.
-opening = Table(
-    "opening",
-    metadata,
-    _text("step_uid", primary_key=True),
-    _text("document_uid"),
-    Column("opened_at", Moment, nullable=False),
-    _text("opened_by"),
-)
-
-_JOB_IS_OPEN = text("state IN ('waiting', 'running')")
-_JOB_IS_HELD = text("worker <> ''")
-_JOB_IS_ALONE = text("state IN ('waiting', 'running') AND key <> ''")
-
-#: Background jobs. ``args``, ``cursor`` and ``result`` are JSON; ``worker`` is who has claimed
-#: the batch that runs, ``before`` where the job stood before a batch that is not confirmed yet,
-#: ``again`` that the same was asked for meanwhile, ``tries`` the failures since the last batch
-#: that went well.
-job = Table(
-    "job",
-    metadata,
-    _text("uid", primary_key=True),
-    _text("site"),
-    _text("kind"),
-    _text("subject_uid"),
-    _text("key"),
-    _text("args"),
-    _text("cursor"),
-    _text("state"),
-    _int("done"),
-    _int("total"),
-    _int("tries"),
-    _flag("again"),
-    _text("worker"),
-    _text("before"),
-    _text("put_by"),
-    Column("put_at", Moment, nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("claimed_at", Moment),
-    Column("started_at", Moment),
-    Column("finished_at", Moment),
-    _text("error"),
-    _text("result"),
-    Index("job_due", "due_at", sqlite_where=_JOB_IS_OPEN, postgresql_where=_JOB_IS_OPEN),
-    Index(
-        "job_alone",
-        "kind",
-        "key",
-        unique=True,
-        sqlite_where=_JOB_IS_ALONE,
-        postgresql_where=_JOB_IS_ALONE,
-    ),
-    Index("job_claimed", "claimed_at", sqlite_where=_JOB_IS_HELD, postgresql_where=_JOB_IS_HELD),
-    Index("job_subject", "subject_uid"),
-    Index("job_newest", "state", "put_at"),
-)
-
 
 #: The files of the documents. ``checked``, ``read`` and ``previewed`` are the states of their
 #: stages, ``why`` the reason of the one that failed; ``unread`` that words in it are not found.
@@ -368,27 +303,36 @@ document_link = Table(
     Index("document_link_target", "target_uid", "kind"),
 )
 
-
-def content_columns(table: Table) -> list[Column[Any]]:
-    """The columns that a row is made of, that is all but a serial number."""
-    return [column for column in table.columns if not column.info.get("serial")]
-
-
-def complete(table: Table, values: Mapping[str, Any]) -> Row:
-    """A row with every column of the table, empty where ``values`` is silent.
-
-    Raises TypeError for a column that the table does not have.
-    """
-    columns = content_columns(table)
-    unknown = set(values) - {column.name for column in columns}
-    if unknown:
-        raise TypeError(f"{table.name} has no column {', '.join(sorted(unknown))}")
-    return {column.name: _plain(column, values.get(column.name)) for column in columns}
-
-
-def _plain(column: Column[Any], value: Any) -> Any:
-    """The value as the database gives it back."""
-    if value is None:
-        default: Any = column.default
-        return None if default is None else default.arg
-    return str(value) if isinstance(value, str) else value
+#: What is published of issued documents. ``asked_on`` is when review was asked for; ``exact``
+#: and ``folded`` are the words of its texts between blanks, with and without diacritics.
+publication = Table(
+    "publication",
+    metadata,
+    _text("uid", primary_key=True),
+    _text("path"),
+    _text("document_uid"),
+    _text("body_uid"),
+    _text("unit_uid"),
+    _text("unit_title"),
+    _text("symbol"),
+    _text("subject"),
+    _text("summary"),
+    _text("document_type"),
+    _text("field"),
+    _text("category"),
+    _text("signer"),
+    Column("number", Integer),
+    Column("issued_date", Date),
+    _int("urgency"),
+    _text("state"),
+    Column("asked_on", Date),
+    Column("published_on", Date),
+    Column("expires_on", Date),
+    _text("file_uid"),
+    _int("file_size"),
+    Column("changed_at", Moment),
+    _text("exact"),
+    _text("folded"),
+    Index("publication_newest", "state", "published_on"),
+    Index("publication_document", "document_uid"),
+)

@@ -4,6 +4,7 @@ A thread of the Zope process does them, for two processes cannot open one FileSt
 a ledger on PostgreSQL any number of processes may: each claims what nobody else has.
 """
 
+from collections.abc import Collection
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,7 @@ from vanphong.calendars.clock import today
 from vanphong.ledger import job_claims
 from vanphong.ledger import job_rows
 from vanphong.ledger import jobs
+from vanphong.ledger.interfaces import DayBegun
 from vanphong.ledger.session import autonomous
 from vanphong.ledger.session import reading
 from vanphong.ledger.system import as_system
@@ -46,10 +48,11 @@ PATIENCE = 20.0
 
 
 class Worker:
-    """Does jobs until it is told to stop."""
+    """Does jobs until it is told to stop; all kinds, or only some."""
 
-    def __init__(self, database: Any) -> None:
+    def __init__(self, database: Any, kinds: Collection[str] = ()) -> None:
         self.database = database
+        self.kinds = kinds
         self.name = f"{socket.gethostname()}:{os.getpid()}"
         self._ending = Event()
         self._pruned: date | None = None
@@ -103,19 +106,27 @@ class Worker:
         """The next job, taken; SQLite's only writer is not disturbed to learn of none."""
         transaction.begin()
         with reading() as connection:
-            if not job_claims.is_due(connection, jobs.HANDLERS, now()):
-                self._prune_daily()
-                return None
+            is_due = job_claims.is_due(connection, self.kinds or jobs.HANDLERS, now())
+        if not is_due:
+            if not self.kinds:
+                self._begin_day()
+            return None
         with autonomous() as connection:
             job_claims.recover(connection, now())
             claim = f"{self.name}:{uuid4().hex[:12]}"
-            return job_claims.claim(connection, claim, jobs.HANDLERS, now())
+            return job_claims.claim(connection, claim, self.kinds or jobs.HANDLERS, now())
 
-    def _prune_daily(self) -> None:
-        if self._pruned != today():
-            self._pruned = today()
-            with autonomous() as connection:
-                job_rows.prune(connection, now())
+    def _begin_day(self) -> None:
+        """Once a day, when nothing is due: forget old jobs, let features do what days bring."""
+        if self._pruned == today():
+            return
+        self._pruned = today()
+        with autonomous() as connection:
+            job_rows.prune(connection, now())
+        for path in _sites(self.database):
+            with entered(self.database, path) as site, as_system():
+                notify(DayBegun(site))
+                transaction.commit()
 
     def _do(self, job: jobs.Job) -> None:
         for conflicts in range(CONFLICTS + 1):
@@ -141,6 +152,18 @@ class Worker:
         logger.error("Job %s %s: %s", job.kind, job.uid, error, exc_info=not expected)
         with autonomous() as connection:
             jobs.fail(connection, job, error)
+
+
+def _sites(database: Any) -> list[str]:
+    """Paths of the Plone sites of a database."""
+    transaction.begin()
+    connection = database.open()
+    try:
+        application = connection.root().get("Application")
+        return [f"/{name}" for name in application.objectIds("Plone Site")] if application else []
+    finally:
+        transaction.abort()
+        connection.close()
 
 
 @contextmanager

@@ -71,6 +71,15 @@ class IUnit(model.Schema):
         description=_("As it stands before the date of a document, for example “Phú Khê”."),
         required=False,
     )
+    address = schema.TextLine(
+        title=_("Address"),
+        description=_("Shown to everybody on the page of the units, as are the next two."),
+        required=False,
+        default="",
+        max_length=200,
+    )
+    telephone = schema.TextLine(title=_("Telephone"), required=False, default="", max_length=60)
+    email = schema.TextLine(title=_("E-mail"), required=False, default="", max_length=120)
     directives.order_after(place="has_seal")
 
     @invariant

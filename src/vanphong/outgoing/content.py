@@ -8,6 +8,7 @@ from vanphong.documents.content import OfficeDocument
 from vanphong.documents.schema import IDocument
 from vanphong.outgoing.interfaces import IOutgoing
 from vanphong.outgoing.rules import places_words
+from vanphong.outgoing.rules.particulars import words
 from vanphong.registers.rules import entry_label
 from vanphong.routing.rules import AWAITING
 from vanphong.routing.sheet import steps_of
@@ -72,6 +73,8 @@ class OutgoingDocument(OfficeDocument):
     recipients = ()
     legal_bases = ()
     related = ()
+    #: What the type asks for: a value of ``vanphong.outgoing.rules.particulars``, or None.
+    particulars = None
     reply_to = ""
     reply_symbol = ""
     amends = ""
@@ -91,19 +94,6 @@ class OutgoingDocument(OfficeDocument):
     consulted = ()
     sealed_at = None
     sealed_by = ""
-
-    @property
-    def title(self):
-        """Plone's title is the subject."""
-        return self.subject or ""
-
-    @title.setter
-    def title(self, value):
-        """Plone sets a title when it makes the object; the subject is the one kept."""
-
-    def Title(self):
-        """Title as Plone's catalogue asks for it."""
-        return self.title
 
     @property
     def number(self):
@@ -142,6 +132,11 @@ class OutgoingDocument(OfficeDocument):
     def to_places(self):
         """All recipients in one text."""
         return places_words(self.recipients)
+
+    @property
+    def details(self):
+        """What the fields of its type say, in one text for the search."""
+        return words(self.document_type, self.particulars)
 
     @property
     def document_identifier(self):

@@ -14,13 +14,24 @@ from vanphong.outgoing.forms import pdf_job
 from vanphong.outgoing.forms.docx import fill_number
 from vanphong.outgoing.forms.interfaces import IConvertible
 from vanphong.outgoing.interfaces import IOutgoing
+from vanphong.outgoing.uploads import DOCX
 from zope.component import adapter
 from zope.interface import implementer
 
 
 FINAL = "final"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+
+
+def numbered_docx(document) -> bytes | None:
+    """The text with number and date in their places; None while there is no such text.
+
+    :raises RuleBroken: when the text has no place for them.
+    """
+    version = versions.latest(document)
+    if document.code is None or version is None or version.files[0].content_type != DOCX:
+        return None
+    return fill_number(version.files[0].blob.data, lettering.letter_of(document))
 
 
 def wants_final(document) -> bool:
@@ -55,8 +66,7 @@ class Convertible:
         if key == FINAL:
             if not wants_final(document):
                 return None
-            source = versions.latest(document).files[0]
-            return fill_number(source.blob.data, lettering.letter_of(document))
+            return numbered_docx(document)
         source = self._file(key)
         return None if source is None or source.content_type != DOCX else source.blob.data
 

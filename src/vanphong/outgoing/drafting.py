@@ -20,13 +20,14 @@ from vanphong.outgoing import versions
 from vanphong.outgoing.content import IOutgoingDocument
 from vanphong.outgoing.rules import LinkKind
 from vanphong.outgoing.rules import articles
+from vanphong.outgoing.rules import particulars
 
 
 #: Written by acts alone, whatever a client sends.
 BY_ACTS = ("symbol", "issued_date", "organ_name", "organ_id", "signer_position", "signer_name")
 
 #: What a draft has besides the fields of its schema.
-ROWS = ("recipients", "legal_bases", "related", "consulted")
+ROWS = ("recipients", "legal_bases", "related", "consulted", "particulars")
 
 
 def refuse_stranger(unit) -> None:
@@ -100,7 +101,10 @@ def checked(unit, raw: dict, files, old=None) -> dict:
     for name in ("symbol", "issued_date", "signer_position", "signer_name"):
         values.pop(name, None)
     document_rules.check_lengths(values, "out")
-    return {**values, **_rows(unit, raw)}
+    found = particulars.read(
+        values["document_type"], raw.get("particulars"), getattr(old, "particulars", None)
+    )
+    return {**values, **_rows(unit, raw), "particulars": found}
 
 
 def _rows(unit, raw: dict) -> dict:

@@ -1,5 +1,6 @@
 """The values that a form prints, read off a draft: for its template and for its check."""
 
+from dataclasses import replace
 from vanphong.calendars import clock
 from vanphong.documents import catalogues
 from vanphong.documents.rules import urgency_of
@@ -13,6 +14,7 @@ from vanphong.outgoing.forms.rules import Letter
 from vanphong.outgoing.forms.rules import Recipient
 from vanphong.outgoing.forms.rules import Signer
 from vanphong.outgoing.rules import PURPOSES
+from vanphong.outgoing.rules import particulars
 from vanphong.outgoing.vocabularies import CIRCULATION_MARKS
 from vanphong.ui.format import initials
 
@@ -26,7 +28,7 @@ def letter_of(document, text: str = "") -> Letter:
     unit = directory.unit(document.drafting_unit)
     above = directory.body_of(issuing.__parent__) if document.signed_by == "unit" else None
     kind = catalogues.document_types().get(document.document_type)
-    return Letter(
+    letter = Letter(
         body_name=issuing.title,
         superior="" if above is None else above.title,
         notation=notation_of(document),
@@ -41,13 +43,14 @@ def letter_of(document, text: str = "") -> Letter:
         subject=document.subject,
         addressees=tuple(one.name for one in _addressees(document)),
         bases=tuple(one.text for one in document.legal_bases),
-        text=text,
+        text="\n".join(filter(None, (text, particulars.articles(document.particulars)))),
         recipients=tuple(_copied(document)),
         drafter_sign=initials(people.person(document.drafter).fullname),
         signer=_signer(document),
         stamp=_stamp(document),
         circulation=CIRCULATION_MARKS.get(document.circulation, ""),
     )
+    return replace(letter, **particulars.printed(document.particulars, document.subject))
 
 
 def _addressees(document) -> list:

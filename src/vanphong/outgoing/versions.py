@@ -4,7 +4,6 @@ A version is an object of its own in the database, its files others: a page that
 forty versions loads the names, and no file.
 """
 
-from dataclasses import asdict
 from persistent import Persistent
 from typing import Any
 from vanphong.calendars import clock
@@ -59,8 +58,10 @@ def fingerprint(document, files=None) -> str:
         version = latest(document)
         files = () if version is None else version.files
     fields = {name: getattr(document, name) for name in APPROVED}
-    fields["recipients"] = [asdict(one) for one in document.recipients]
-    fields["links"] = [asdict(one) for one in (*document.legal_bases, *document.related)]
+    fields["recipients"] = [vars(one) for one in document.recipients]
+    if document.particulars is not None:
+        fields["particulars"] = document.particulars
+    fields["links"] = [vars(one) for one in (*document.legal_bases, *document.related)]
     return rules.fingerprint([one.sha256 for one in files], fields)
 
 

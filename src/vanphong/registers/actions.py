@@ -120,6 +120,35 @@ def take_number(register, *, document_uid: str, **facts) -> int:
     return number
 
 
+def enter_past_number(
+    register, number: int, suffix: str = "", *, document_uid: str, **facts
+) -> str:
+    """Write a number that paper has given into the ledger; its label. No counter moves.
+
+    Called by what enters old documents, which has chosen the register (``imports.rules``).
+
+    :param facts: with ``taken_at`` and ``taken_by`` of that day.
+    :raises Conflict: when the number is taken or void.
+    """
+    session.lock(register.UID())
+    label = rules.entry_label(number, suffix)
+    rows = entries.taken(register.UID(), register.period, number)
+    if any(row["suffix"] == suffix for row in rows):
+        raise Conflict(
+            _("Number ${label} is given already."), label=label, field="number", rule=NUMBERS
+        )
+    _enter(register, number, suffix, document_uid, facts)
+    return label
+
+
+def open_past(body, direction: str, title: str, period: str):
+    """A register of a past year for old documents, closed at once: it gives no new number."""
+    book = open_first(body, direction, title, period)
+    workflow = api.portal.get_tool("portal_workflow")["register_workflow"]
+    workflow._changeStateOf(book, workflow.transitions["close"])
+    return book
+
+
 def forecast(register) -> int:
     """The number that the next document would get if nobody else comes first."""
     highest = entries.highest(register.UID(), register.period) or None

@@ -76,7 +76,8 @@ def next_number(highest: int | None, opening: int = 1) -> int:
     """Tell the number to take next.
 
     :param highest: the highest number of the series, voided ones included; None for none yet.
-    :param opening: where the series begins, above 1 when a paper book is carried on.
+    :param opening: where the series begins, above 1 when a paper book is carried on; what
+        paper had given before may be entered below it, and moves nothing.
     :raises InvalidInput: the opening number is below 1.
     """
     if opening < 1:
@@ -85,7 +86,7 @@ def next_number(highest: int | None, opening: int = 1) -> int:
             field="opening",
             number=opening,
         )
-    return opening if highest is None else highest + 1
+    return opening if highest is None else max(opening, highest + 1)
 
 
 def check_suffix(text: str) -> str:

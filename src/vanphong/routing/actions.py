@@ -19,6 +19,7 @@ from vanphong.ledger.acts import done
 from vanphong.ledger.acts import office_act
 from vanphong.organisation import directory
 from vanphong.organisation import people
+from vanphong.routing import filing
 from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
 from vanphong.routing.interfaces import ExtensionAsked
@@ -171,11 +172,21 @@ def report(document, step_uid: str, *, result: str) -> rules.Step:
 
 @office_act("finish", "vanphong: Handle Work", HOLDER)
 def finish(document, step_uid: str, *, result: str = "", case_file: str = "") -> rules.Step:
-    """Finish a step (kết thúc xử lý), with or without a case file to keep it in."""
+    """Finish a step (kết thúc xử lý), with or without a case file to keep it in.
+
+    :param case_file: code, or number and symbol, of an open file: the document is put into it.
+    """
     sheet, _step, by = _begin(document, step_uid)
     sheet = rules.finish(sheet, step_uid, by, result=result, case_file=case_file)
+    case_file, put_in = filing.prepared(document, case_file)
+    if case_file:
+        sheet = rules.finish(
+            sheets.steps_of(document), step_uid, by, result=result, case_file=case_file
+        )
     detail = {"result": result, "case_file": case_file}
-    return _end("finish", document, sheet, step_uid, by, WorkFinished, **detail)
+    step = _end("finish", document, sheet, step_uid, by, WorkFinished, **detail)
+    put_in()
+    return step
 
 
 @office_act("take_back", "vanphong: Take Back Work", _("whoever gave the step on"))

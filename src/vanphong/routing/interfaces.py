@@ -32,6 +32,31 @@ class IRouteFacts(Interface):
         """Return user id and title of who drafts it, two empty texts for nobody."""
 
 
+class IFiling(Interface):
+    """Utility: the files of work in which documents are kept; there is at most one.
+
+    Nobody is let into a file by it: what it does is done by the acts of the files, and asks
+    for their permissions.
+    """
+
+    def prepared(document, case_file):
+        """Check that a document may be put into the file with this code or number and symbol.
+
+        Returns the code and a function that does it, or None for a text that names no file.
+        Raises OfficeError, and then has written nothing.
+        """
+
+    def fields(document):
+        """Inputs by which a form asks where the document is to be kept."""
+
+    def chosen(document, asked):
+        """What was chosen in those inputs: a function that gives the code of the file, opening
+        it when it is new; ``asked(name)`` gives what was typed.
+
+        Raises OfficeError before anything is written.
+        """
+
+
 class IStages(Interface):
     """Adapter on a routed document: moves it to the stage that its sheet has reached."""
 

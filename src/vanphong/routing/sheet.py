@@ -12,6 +12,7 @@ from vanphong.routing import rules
 from vanphong.routing.interfaces import IStages
 from vanphong.routing.rules.routes import Plan
 from vanphong.routing.rules.routes import Route
+from vanphong.routing.telling import tell
 
 
 class RoutingSheet(Persistent):
@@ -59,7 +60,7 @@ def write(
     """
     stages = IStages(document)
     stages.move_to(stages.stage_of(sheet))  # refuses before anything is written
-    old = set(steps_of(document))
+    old = steps_of(document)
     if _kept(document) is None:
         document.routing_sheet = RoutingSheet()
     document.routing_sheet.steps = sheet
@@ -67,11 +68,13 @@ def write(
         document.routing_sheet.plan = plan
     if route is not None:
         document.routing_sheet.route = route
-    work.put([row(document, sheet, step) for step in sheet if step not in old])
+    kept = set(old)
+    work.put([row(document, sheet, step) for step in sheet if step not in kept])
     index_document(document)
+    tell(document, old, sheet)
 
 
-def keep(document, plan: Plan, route: Route) -> None:
+def keep(document, plan: Plan, route: Route | None) -> None:
     """Keep the plan of a document whose first step is not open yet; writes no ledger."""
     if _kept(document) is None:
         document.routing_sheet = RoutingSheet()

@@ -15,6 +15,7 @@ from vanphong.routing import rules
 from vanphong.routing import template_store as store
 from vanphong.routing import template_values as values
 from vanphong.routing.interfaces import RouteTemplateChanged
+from vanphong.routing.rules.matching import in_force
 from vanphong.routing.rules.routes import Route
 from zope.event import notify
 
@@ -38,20 +39,23 @@ def add_template(folder, raw: Any):
 
 
 @office_act("save_route", MANAGE, WHO)
-def save_draft(template, raw: Any, *, revision: int):
+def save_draft(template, raw: Any, *, revision: int, unfinished: bool = False):
     """Save what is being changed. Documents go on as before.
 
     :param revision: the one that the change began with.
+    :param unfinished: the draft need not keep the rules yet; it cannot be put into force
+        before it does, see ``template_values.findings``.
     :raises Conflict: when somebody else has changed the template since.
     """
     check_revision(template, revision)
-    route = values.read(raw)
+    route = values.read_unfinished(raw) if unfinished else values.read(raw)
     if route.direction != template.direction:
         raise RuleBroken(
             _("The direction of a template stays. Add another one."), field="direction"
         )
     route = replace(route, order=template.order)
-    values.refuse_ambiguous(template.__parent__, template, route, clock.today())
+    if not unfinished:
+        values.refuse_ambiguous(template.__parent__, template, route, clock.today())
     store.put_draft(template, route)
     return _changed("save_route", template, route=route.title)
 
@@ -83,6 +87,40 @@ def apply_draft(
     store.put_version(template, route, reason)
     detail = {"version": len(template.versions), "from": str(day), "reason": reason}
     return _changed("apply_route", template, route=template.title, **detail)
+
+
+@office_act("restore_route", MANAGE, WHO)
+def restore_version(template, version: int, *, reason: str, revision: int | None = None):
+    """Put an old version into force again, as the newest one with the old content.
+
+    It holds from today; the versions between stay in the history. The title and the steps
+    are those of that day, the place in the order is the present one.
+
+    :param version: number of the old version.
+    :raises Conflict: while a draft waits, for the version in force, or when the units or the
+        catalogues have changed so that it keeps the rules no more.
+    """
+    if revision is not None:
+        check_revision(template, revision)
+    reason = rules.need_reason(reason)
+    today = clock.today()
+    found = [one for one in template.routes() if one.version == version]
+    if not found:
+        raise InvalidInput(_("There is no version ${n}."), n=version, field="version")
+    if template.draft is not None:
+        raise Conflict(
+            _("“${title}” has a draft by ${who} of ${when}. Apply or discard it first."),
+            title=template.title,
+            who=template.draft.by_title,
+            when=template.draft.at,
+        )
+    if in_force(template.routes(), today) == found[0]:
+        raise Conflict(_("Version ${n} is in force already."), n=version, field="version")
+    route = replace(values.checked(found[0]), valid_from=today, valid_to=None)
+    values.refuse_ambiguous(template.__parent__, template, route, today)
+    store.put_version(template, route, reason)
+    detail = {"version": len(template.versions), "of": version, "reason": reason}
+    return _changed("restore_route", template, route=template.title, **detail)
 
 
 @office_act("discard_route", MANAGE, WHO)

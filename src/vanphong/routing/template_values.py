@@ -8,6 +8,7 @@ from typing import Any
 from vanphong.documents import catalogues
 from vanphong.documents import rules as document_rules
 from vanphong.errors import Conflict
+from vanphong.errors import OfficeError
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.organisation import directory
@@ -15,9 +16,11 @@ from vanphong.organisation.interfaces import IOrganisation
 from vanphong.routing.rules import route_json
 from vanphong.routing.rules import route_written
 from vanphong.routing.rules.checks import check_route
+from vanphong.routing.rules.checks import findings as find_broken
 from vanphong.routing.rules.matching import in_force
 from vanphong.routing.rules.matching import undecided
 from vanphong.routing.rules.route_json import UnitRef
+from vanphong.routing.rules.route_values import check_values
 from vanphong.routing.rules.routes import Condition
 from vanphong.routing.rules.routes import Route
 
@@ -29,6 +32,25 @@ def read(raw: Any) -> Route:
     """
     value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
     return checked(route_json.read_route(value, unit_of))
+
+
+def read_unfinished(raw: Any) -> Route:
+    """A template as it was sent, that need not keep the rules before it is put into force."""
+    value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
+    route = route_json.read_route(value, unit_of)
+    check_values(route)
+    _refuse_unknown_names(route)
+    return route
+
+
+def findings(folder, template, route: Route, today: date) -> list[OfficeError]:
+    """What keeps a draft from being put into force."""
+    found: list[OfficeError] = list(find_broken(route))
+    try:
+        refuse_ambiguous(folder, template, route, today)
+    except OfficeError as refusal:
+        found.append(refusal)
+    return found
 
 
 def read_export(raw: Any) -> list[tuple[str, Route]]:
@@ -44,14 +66,7 @@ def checked(route: Route) -> Route:
     :raises RuleBroken: naming rule and step, or what the catalogues do not know.
     """
     check_route(route)
-    conditions = [route.condition, *(step.condition for step in route.steps)]
-    known = {
-        "document_types": set(catalogues.document_types()),
-        "fields": set(catalogues.fields()),
-        "urgencies": {one.code for one in document_rules.URGENCY},
-    }
-    for condition in conditions:
-        _refuse_unknown(condition, known)
+    _refuse_unknown_names(route)
     return route
 
 
@@ -128,6 +143,17 @@ def _coming(folder, uid: str, today: date) -> Iterable[Route]:
         for one in versions:
             if one is not now and one.valid_from is not None and one.valid_from > today:
                 yield one
+
+
+def _refuse_unknown_names(route: Route) -> None:
+    conditions = [route.condition, *(step.condition for step in route.steps)]
+    known = {
+        "document_types": set(catalogues.document_types()),
+        "fields": set(catalogues.fields()),
+        "urgencies": {one.code for one in document_rules.URGENCY},
+    }
+    for condition in conditions:
+        _refuse_unknown(condition, known)
 
 
 def _refuse_unknown(condition: Condition, known: dict[str, set[str]]) -> None:

@@ -35,3 +35,59 @@ class IOfficePage(IBrowserRequest):
     Its forms carry their authenticator already, so the automatic one need not parse and
     write the page a second time (see :mod:`vanphong.ui.protect`).
     """
+
+
+class IPublicSite(Interface):
+    """What the frame of a public page says about the body.
+
+    Looked up as a multi adapter of (context, request), as IShell is. Security contract: it is
+    the same for everybody, signed in or not, for the page is kept and shown to others.
+    """
+
+    above = Attribute("Line above the name of the body, e.g. what kind of site this is.")
+    body_name = Attribute("Full name of the body.")
+    short_name = Attribute("Short name, for titles of pages.")
+    contact = Attribute("Sequence of texts for the foot: address, telephone, e-mail.")
+    responsible = Attribute("Who answers for what is published, or ''.")
+    emblem_url = Attribute("Address of the emblem.")
+    colours_url = Attribute("Style sheet with the colours of the body; '' for the usual ones.")
+    menu = Attribute("Sequence of PublicItem in their order.")
+    now = Attribute("Present moment, aware, Asia/Ho_Chi_Minh: one for the whole page.")
+    home_url = Attribute("The front page.")
+    search_url = Attribute("Target of the search form, asked with GET and ``q``.")
+    staff_url = Attribute("Where staff go on to their work, signed in already or not.")
+
+
+class IPublicPages(Interface):
+    """The public pages of a feature: a subscription adapter of (site, request).
+
+    Never a page that the anonymous may not open, and nothing that depends on who asks.
+    """
+
+    items = Attribute("Sequence of PublicItem for the menu; may be empty.")
+
+    def addresses():
+        """Iterable of PublicAddress for sitemap.xml: every page that a citizen may look for."""
+
+
+class IPortalPart(Interface):
+    """A part of the front page for citizens: a subscription adapter of (site, request)."""
+
+    id = Attribute("Id of the section, for addresses such as /#week.")
+    order = Attribute("Place in its column; 10, 20, 30 …")
+    column = Attribute("'main' or 'side'.")
+    quick = Attribute("Sequence of PublicItem: links below the search field; may be empty.")
+
+    def render():
+        """The section as HTML, also when there is nothing to show; '' leaves it out."""
+
+
+class IPublicSearch(Interface):
+    """What the public search finds in a feature: a subscription adapter of (site, request)."""
+
+    id = Attribute("Id of the group of results.")
+    title = Attribute("Name of the group, a text or message.")
+    order = Attribute("Place among the groups; 10, 20, 30 …")
+
+    def find(text, limit):
+        """At most ``limit`` PublicHit for a text, best first; only what is published."""

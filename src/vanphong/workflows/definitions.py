@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from plone import api
+from plone.dexterity.content import Container
+from plone.dexterity.utils import resolveDottedName
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.DCWorkflow.exportimport import WorkflowDefinitionConfigurator
 from Products.DCWorkflow.Guard import Guard
@@ -31,6 +33,12 @@ PROFILE = Path(vanphong.__file__).parent / "profiles" / "default" / "workflows"
 def tool():
     """Plone's workflow tool."""
     return api.portal.get_tool("portal_workflow")
+
+
+def is_folder(portal_type: str) -> bool:
+    """Whether a type of ours holds others."""
+    klass = resolveDottedName(api.portal.get_tool("portal_types")[portal_type].klass)
+    return issubclass(klass, Container)
 
 
 def types_of() -> dict[str, tuple[str, ...]]:

@@ -224,3 +224,37 @@ def test_who_signed(lines, position):
     )
     found = read_head(words).get("signer_position")
     assert (found.value.lower() if found else None) == (position and position.lower())
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("CỤC TRƯỞNG",), "Cục trưởng"),
+        (("CHICỤC TRƯỜNG", "F4 Ö-Õ"), "Chi cục trưởng"),
+        (("KT. GIÁM ĐỐC", "___ PHỚGIÁM ĐỐC", "+ Bảy _-"), "Phó Giám đốc"),
+        (("KT. CHỦ TỊCH", "_HỦ TỊCH"), "Phó Chủ tịch"),
+        (("__-_ GIẤMĐỐC", "Z7 N"), "Giám đốc"),
+        (("văn bản trước ngày 25 của tháng cuối quý",), None),
+        (("`Y —AÁ @", "2à ⁄/"), None),
+    ],
+)
+def test_a_position_below_the_seal(lines, title):
+    words = _words(*((text, 0.6, 0.5 + 0.03 * at) for at, text in enumerate(lines)))
+    found = read_head([], beside=words).get("signer_position")
+    assert (found and found.value) == title
+    assert found is None or found.is_doubtful
+
+
+def test_a_deputy_cut_off_by_the_seal():
+    words = _words(
+        ("Nơi nhận:", 0.1, 0.5), ("KT. GIÁM ĐỐC", 0.65, 0.5), ("PHÓ", 0.62, 0.53)
+    ) + _words(("GIÁM ĐỐC", 0.72, 0.53))
+    assert read_head(words)["signer_position"].value == "Phó Giám đốc"
+
+
+@pytest.mark.parametrize(("sure", "doubtful"), [(0.9, True), (1.0, False)])
+def test_a_roman_number_of_a_scan_is_doubtful(sure, doubtful):
+    lines = _words(HEADING, ("Số: 1/UBND", 0.1, 0.12), ("V/v báo cáo quý II", 0.1, 0.15))
+    found = read_head([Word(word.text, word.box, sure) for word in lines])
+    assert found["subject"].value == "V/v báo cáo quý II"
+    assert found["subject"].is_doubtful is doubtful

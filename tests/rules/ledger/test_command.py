@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 from vanphong.ledger import command
 from vanphong.ledger.drift import Drift
+from vanphong.ledger.mirrors import MIRRORS
 from zc.lockfile import LockError
 from zope.interface import Interface
 import os
@@ -14,9 +15,13 @@ OFFICE_OBJECTS = command.office_objects
 def office(monkeypatch, letters):
     found = [letters.make(1)]
     monkeypatch.setenv("VANPHONG_READ_ONLY", "false")
-    monkeypatch.setattr(command, "_site", lambda name: name)
+    monkeypatch.setattr(command, "enter_site", lambda name: name)
     monkeypatch.setattr(command, "office_objects", lambda _site: iter(found))
     return found
+
+
+def test_every_read_model_has_a_name():
+    assert set(command._TABLE_NAMES) == set(MIRRORS)
 
 
 def test_rebuild_then_check(capsys):
@@ -54,7 +59,7 @@ def test_a_running_server_is_told(monkeypatch, capsys):
     def locked(_name):
         raise LockError("Data.fs.lock")
 
-    monkeypatch.setattr(command, "_site", locked)
+    monkeypatch.setattr(command, "enter_site", locked)
     assert command.main(["repair"]) == 2
     assert "Máy chủ đang chạy" in capsys.readouterr().err
 

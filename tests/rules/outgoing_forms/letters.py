@@ -28,6 +28,9 @@ OF_FORM: dict[str, Letter] = {
     "cong-dien": example("cong-dien", "Công điện", "CĐ"),
     "giay-moi": replace(example("giay-moi", "Giấy mời", "GM"), text=""),
     "bien-ban": example("bien-ban", "Biên bản", "BB"),
+    "nghi-quyet": example("nghi-quyet", "Nghị quyết", "NQ"),
+    "giay-gioi-thieu": example("giay-gioi-thieu", "Giấy giới thiệu", "GGT"),
+    "giay-nghi-phep": example("giay-nghi-phep", "Giấy nghỉ phép", "GNP"),
 }
 
 

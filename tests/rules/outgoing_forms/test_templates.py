@@ -115,6 +115,28 @@ def test_its_own_check_finds_nothing_wrong(code):
         ),
         ("cong-dien", ["CÔNG ĐIỆN", "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN PHÚ KHÊ điện:"]),
         ("bien-ban", ["BIÊN BẢN", "THƯ KÝ", "CHỦ TỌA", "Phạm Thị Lan", "Nguyễn Minh Đức"]),
+        ("bien-ban", ["Vắng mặt:", "- Trưởng phòng Phòng Tư pháp (có lý do)."]),
+        ("nghi-quyet", ["NGHỊ QUYẾT", "QUYẾT NGHỊ:"]),
+        (
+            "giay-gioi-thieu",
+            [
+                "GIẤY GIỚI THIỆU",
+                "Ông (bà): Phạm Thị Lan",
+                "Chức vụ: Chuyên viên Phòng Văn hóa và Thông tin",
+                "Được cử đến: Sở Văn hóa, Thể thao và Du lịch tỉnh An Bình",
+                "Giấy này có giá trị đến hết ngày 30 tháng 8 năm 2024./.",
+            ],
+        ),
+        (
+            "giay-nghi-phep",
+            [
+                "GIẤY NGHỈ PHÉP",
+                "Xét Đơn đề nghị nghỉ phép ngày 12 tháng 8 năm 2024 của ông (bà) Phạm Thị Lan,",
+                "Nghỉ phép trong thời gian 05 ngày, kể từ ngày 19 tháng 8 năm 2024 đến hết ngày "
+                "23 tháng 8 năm 2024 tại thị trấn Phú Khê, huyện Phú Khê, tỉnh An Bình.",
+                "Số ngày nghỉ phép nêu trên được tính vào thời gian nghỉ phép năm 2024./.",
+            ],
+        ),
         ("co-ten-loai", ["TỜ TRÌNH", "Kính gửi: Sở Văn hóa, Thể thao và Du lịch tỉnh An Bình"]),
     ],
 )
@@ -164,6 +186,9 @@ def test_what_is_typed_is_text_and_nothing_else():
 
 def test_the_usual_form_of_a_type_comes_first():
     assert [form.code for form in forms_for("quyet-dinh")] == ["quyet-dinh", "quyet-dinh-ban-hanh"]
+    enclosing = forms_for("quyet-dinh", enclosing=True)
+    assert [form.code for form in enclosing] == ["quyet-dinh-ban-hanh", "quyet-dinh"]
+    assert {forms_for(code)[0].number for code in ("to-trinh", "thong-bao", "phieu-gui")} == {"1.4"}
     assert forms_for("bao-cao")[0].number == "1.4"
     assert forms_for("khong-co")[0].code == "co-ten-loai"
 

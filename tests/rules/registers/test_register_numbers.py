@@ -33,7 +33,7 @@ def test_a_term_must_be_given_when_numbers_are_counted_per_term():
 
 @pytest.mark.parametrize(
     ("highest", "opening", "number"),
-    [(None, 1, 1), (None, 1205, 1205), (1, 1, 2), (1205, 1205, 1206), (1204, 1, 1205), (3, 10, 4)],
+    [(None, 1, 1), (None, 1205, 1205), (1, 1, 2), (1205, 1205, 1206), (1204, 1, 1205), (3, 10, 10)],
 )
 def test_next_number(highest, opening, number):
     assert next_number(highest, opening) == number

@@ -267,7 +267,7 @@ def test_the_state_of_a_file_is_said_in_words(bring, scanner):
     def said():
         return translate(status(attachment)[1], target_language="en")
 
-    assert said() == "Checked for viruses · Reading the text…"
+    assert said() == "Checked for viruses · Not read yet, nor looked at for a stamp of secrecy"
     jobs.run_pending()
     assert said() == "Checked for viruses"
     attachment.progress = attachment.progress.to(rules.READ, rules.State.FAILED, "timeout")

@@ -10,9 +10,15 @@ from Products.CMFCore.indexing import getQueue
 from sqlalchemy import select
 from tests import clamd
 from tests import layers
+from tests.archive_trials import ARCHIVE
+from tests.casefile_trials import CASE_FILES
+from tests.import_trials import IMPORTS
+from tests.meeting_trials import MEETINGS
 from tests.office import as_user
 from tests.office import tick
 from tests.outgoing_trials import OUTGOING
+from tests.portal_trials import PORTAL
+from tests.schedule_trials import SCHEDULES
 from tests.workflow_trials import WORKFLOWS
 from vanphong.attachments import rules as file_rules
 from vanphong.attachments.actions import accept
@@ -23,6 +29,7 @@ from vanphong.incoming import actions as incoming
 from vanphong.ledger import audit
 from vanphong.ledger import job_claims
 from vanphong.ledger import jobs
+from vanphong.ledger import notices
 from vanphong.ledger import session
 from vanphong.ledger.acts import ACTS
 from vanphong.ledger.tables import audit as table
@@ -130,6 +137,15 @@ def the_job(office, _context):
     return (jobs.of(office.body.UID())[0]["uid"],), {}
 
 
+def told(office):
+    notices.tell(["vanthu"], "test", office.body.UID(), "Meet at ${time}.", {"time": "09:00"})
+    return office.portal
+
+
+def its_notices(_office, _context):
+    return ([row["uid"] for row in notices.waiting({"vanthu"})],), {}
+
+
 def all_routes(office):
     return templates.container()
 
@@ -143,6 +159,13 @@ def drafted_route(office):
     args, more = changed_route(revision=True)(office, template)
     with as_user("admin"):
         template_actions.save_draft(template, *args, **more)
+    return template
+
+
+def applied_route(office):
+    template = drafted_route(office)
+    with as_user("admin"):
+        template_actions.apply_draft(template, reason="Mới.")
     return template
 
 
@@ -201,6 +224,9 @@ def later(days):
 TRIALS = {
     "retry_file": Trial("vanthu", with_file(UNREAD), its_file(), arguments("khong-co")),
     "rescan_file": Trial("admin", with_file(HELD), its_file(), arguments("khong-co")),
+    "rescan_files": Trial(
+        "admin", lambda office: office.portal, arguments("all"), arguments("nonsense")
+    ),
     "release_file": Trial(
         "admin", with_file(HELD), its_file(reason="Đã kiểm tra."), its_file(reason=" ")
     ),
@@ -213,6 +239,12 @@ TRIALS = {
         "vanthu",
         lambda office: office.arrive(),
         arguments(reason="Gửi nhầm."),
+        arguments(reason=" "),
+    ),
+    "cancel_registration": Trial(
+        "vanthu",
+        lambda office: office.register(),
+        arguments(reason="Vào sổ nhầm."),
         arguments(reason=" "),
     ),
     "present": Trial(
@@ -296,6 +328,12 @@ TRIALS = {
     "retire_route": Trial(
         "admin", one_route, arguments(reason="Không dùng."), arguments(reason="")
     ),
+    "restore_route": Trial(
+        "admin",
+        applied_route,
+        arguments(1, reason="Lấy lại bản cũ."),
+        arguments(1, reason=" "),
+    ),
     "move_route": Trial("admin", one_route, arguments(place=1), arguments(place=99)),
     "import_routes": Trial(
         "admin",
@@ -334,10 +372,13 @@ TRIALS = {
     "stop_job": Trial("admin", waiting_job, the_job, arguments("none")),
     "resume_job": Trial("admin", stopped_job, the_job, arguments("none")),
     "retry_job": Trial("admin", failed_job, the_job, arguments("none")),
+    "see_notices": Trial("vanthu", told, its_notices, arguments(["none"]), stranger=""),
 }
 
 
-TRIALS |= {name: Trial(*one) for name, one in (OUTGOING | WORKFLOWS).items()}
+OTHERS = OUTGOING | PORTAL | WORKFLOWS | IMPORTS | SCHEDULES | CASE_FILES | ARCHIVE | MEETINGS
+
+TRIALS |= {name: Trial(*one) for name, one in OTHERS.items()}
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,11 @@ from plone import api
 from plone.testing.zope import makeTestRequest
 from Products.CMFCore.indexing import getQueue
 from tests.office import as_user
+from vanphong.casefiles import places as case_places
 from vanphong.directives.actions import directives_of
 from vanphong.errors import OfficeError
 from vanphong.routing import templates
+from vanphong.schedules import weeks
 from zExceptions import NotFound
 from zExceptions import Redirect
 from zExceptions import Unauthorized
@@ -24,6 +26,7 @@ STEPS = {
     "file": lambda context: [context.attachments[0].uid],
     # drawing takes a second, so it is done for one document
     "page": lambda context: [context.attachments[0].uid, "1"][: 2 if context.due_at else 1],
+    "public-file": lambda context: [context.file_uids[0]],
     "draft-file": lambda context: ["1", context.versions[0].files[0].uid],
     "draft-page": lambda context: ["1", context.versions[0].files[0].uid, "1"],
 }
@@ -53,10 +56,17 @@ def places(office, portal):
         office.register_in,
         templates.container(),
         templates.container()["van-ban-di"],
+        weeks.folder(),
+        weeks.schedule(office.body.UID()),
+        *weeks.schedule(office.body.UID()).objectValues(),
+        case_places.file_list(office.body.UID(), 2024),
+        *case_places.of_year(office.body.UID(), 2024).objectValues(),
         letters[0].__parent__,
         *letters,
         *directives_of(letters[3]),
         *office.outgoing(),
+        portal["cong-bo"],
+        *portal["cong-bo"].objectValues(),
     ]
 
 

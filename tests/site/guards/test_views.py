@@ -7,16 +7,42 @@ from z3c.form.interfaces import IForm
 #: What anybody may open, and why.
 PUBLIC = {
     "index.html of OfficeError": "says a refusal to whoever was refused",
+    "index.html of INotFound": "says that there is nothing, and the same to everybody",
+    "public-week of ISchedule": "the week as it is published",
+    "reception-days of ISchedule": "when leaders receive citizens",
+    "feed of ISchedule": "public items; a person's own by a secret address alone",
+    "schedule.rss of ISchedule": "what was published",
+    "schedule.docx of ISchedule": "the public lines on paper",
+    "schedule.pdf of ISchedule": "the public lines on paper",
     "login of INavigationRoot": "how else would one sign in",
     "login_form of INavigationRoot": "the same under the name that Plone redirects to",
     "login-help of INavigationRoot": "who needs it cannot sign in",
     "logged-out of INavigationRoot": "who reads it is signed out",
-    "document_view of IPloneSiteRoot": "sends visitors to the login and people to their desktop",
+    "document_view of IPloneSiteRoot": "shows visitors the portal, sends people to their desktop",
     "listing_view of IPloneSiteRoot": "the same, whichever layout the site has",
+    "vp-public of Interface": "the frame of public pages, which knows nobody",
+    "main_template of Interface": "Plone's own is open to anybody, too",
+    "index.html of NotFound": "says that nothing is there",
+    "portal of IPloneSiteRoot": "the front page for citizens",
+    "published of IPloneSiteRoot": "lists what is published",
+    "published.rss of IPloneSiteRoot": "the same as a feed",
+    "view of IPublicationMarker": "404 unless it is public or the person may publish it",
+    "public-file of IPublicationMarker": "the same for its files",
+    "view of IPublicationsFolder": "leads to the list of what is published",
+    "public-search of IPloneSiteRoot": "finds what is published",
+    "contacts of IPloneSiteRoot": "units and their office numbers, no accounts",
+    "accessibility of IPloneSiteRoot": "a statement",
+    "sitemap.xml of IPloneSiteRoot": "addresses of what is published",
+    "robots.txt of INavigationRoot": "what robots may look at",
+    "portal-emblem of IPloneSiteRoot": "the emblem of the body",
+    "portal-colours.css of IPloneSiteRoot": "colours of the body",
 }
 
 #: Forms that View opens, and why that is enough.
 VIEW_IS_ENOUGH = {
+    "file-into of IOfficeDocument": "filing asks for its own permission, on the file",
+    "view of IFileList": "each act asks for its own permission",
+    "view of IArchiveSubmission": "taking over and sending back ask for the archive",
     "act of IIncoming": "each act asks for its own permission, and the sheet whose step it is",
     "act of IOutgoing": "each act asks for its own permission, and the sheet whose step it is",
     "pass-stage of IRouted": "the act asks which functions the workflow names",
@@ -52,4 +78,9 @@ def test_what_writes_asks_for_more_than_view(views):
 
 def test_no_view_stands_in_the_way_of_plones_own_for_every_object(views):
     everywhere = {view.label for view in views if view.context.__name__ == "Interface"}
-    assert everywhere == {"vp-page of Interface"}
+    # main_template differs for visitors only, and vp-… are frames of our own
+    assert everywhere == {
+        "vp-page of Interface",
+        "vp-public of Interface",
+        "main_template of Interface",
+    }

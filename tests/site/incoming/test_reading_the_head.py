@@ -85,13 +85,13 @@ def test_the_very_same_file_is_asked_about(page, office, upload, waiting):
         other = suggestions.of_file(
             "b.pdf", BytesIO(letter_pdf(number="513/STTTT-CNTT")), office.body
         )
-    assert [row["document_uid"] for row in found.same] == [there.UID()]
+    assert [(one.uid, one.kind) for one in found.same] == [(there.UID(), "file")]
     assert other.same == []
     form = {"act": "read", "file": upload(LETTER)}
     answer = page(office.body, "register-incoming", "vanthu", post=True, **form)
-    asked = answer.html.partition("data-same-list")[2].partition("</ul>")[0]
+    asked = answer.html.partition('data-alike="file"')[2].partition("</ul>")[0]
     assert there.getId() in asked
-    assert there.symbol == found.same[0]["symbol"]
+    assert there.symbol == found.same[0].row["symbol"]
 
 
 def test_a_stamp_of_secrecy_stops_the_upload(office):

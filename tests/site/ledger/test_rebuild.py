@@ -54,7 +54,13 @@ def drift(portal):
 
 
 def test_which_types_are_mirrored(portal):
-    assert mirrored_types(portal) == ["IncomingDocument", "OutgoingDocument"]
+    assert mirrored_types(portal) == [
+        "IncomingDocument",
+        "OutgoingDocument",
+        "CaseFile",
+        "ScheduleWeek",
+        "Publication",
+    ]
 
 
 def test_the_sample_has_not_drifted(portal):

@@ -297,7 +297,7 @@ def test_a_recipient_that_has_gone_stops_the_issue(out, office):
 
 def test_a_recall_reaches_every_recipient(out, office):
     document = out.issued(recipients=[{"group": "divisions"}, {"group": "communes"}, "Sở Nội vụ"])
-    assert len(document.deliveries) == 12 + 17 + 1
+    assert len(document.deliveries) == 11 + 17 + 1
     got = [links.document(one.incoming_uid) for one in deliveries.of(document) if one.incoming_uid]
     with as_user("vanthu-noivu"):
         mine = next(one for one in got if one.body_uid == office.uid("noivu"))

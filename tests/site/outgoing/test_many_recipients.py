@@ -1,6 +1,7 @@
 """A letter to 150 recipients: each has it before the clerk, and no file is copied."""
 
 from collective.workspace.interfaces import IWorkspace
+from pathlib import Path
 from plone.dexterity.utils import createContent
 from tests import layers
 from tests.office import as_user
@@ -42,14 +43,34 @@ def units(office):
 
 
 @pytest.fixture
-def issued(out, office, units, portal):
+def sealed(out, office, units, portal):
     document = out.sealed(recipients=[{"unit": one.UID()} for one in units])
     transaction.commit()
+    return document
+
+
+@pytest.fixture
+def issued(out, sealed):
     with as_user(CLERK):
         scan = pdf()
-    out.do("issue", document, CLERK, [scan])
+    out.do("issue", sealed, CLERK, [scan])
     transaction.commit()
-    return document
+    return sealed
+
+
+def blobs(portal):
+    """The files in the storage of blobs."""
+    folder = portal._p_jar.db().storage.temporaryDirectory()
+    return {str(path) for path in Path(folder).parent.rglob("*.blob")}
+
+
+def test_one_file_more_for_150_recipients(sealed, out, portal):
+    before = blobs(portal)
+    with as_user(CLERK):
+        scan = pdf()
+    out.do("issue", sealed, CLERK, [scan])
+    transaction.commit()
+    assert len(blobs(portal) - before) == 1
 
 
 def test_everybody_has_it_and_no_file_is_copied(issued, office, units):

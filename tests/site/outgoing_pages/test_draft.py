@@ -129,3 +129,31 @@ def test_completions(unit, out):
     assert asked(unit("noivu"), "symbols", "cv1-noivu", q="1210") == []
     near = asked(unit("vhtt"), "similar", subject=other.subject)
     assert near[0]["subject"] == other.subject
+
+
+def test_an_invitation_has_fields_of_its_own(page, unit, portal):
+    sent = form(
+        document_type="giay-moi",
+        **{
+            "subject": "Họp giao ban công tác văn hóa tháng 8",
+            "giay-moi--starts_at": "08:00 19/08/2024",
+            "giay-moi--place": "Hội trường tầng 2",
+            "giay-moi--public": "yes",
+            "bien-ban--place": "",
+        },
+    )
+    wrong = {**sent, "giay-moi--ends_at": "07:00 19/08/2024"}
+    answer = page(unit("vhtt"), "draft-outgoing", "cv1-vhtt", post=True, **wrong)
+    assert answer.status == 422
+    assert "e-giay-moi--ends_at" in answer.html and "Hội trường tầng 2" in answer.html
+    answer = page(unit("vhtt"), "draft-outgoing", "cv1-vhtt", post=True, **sent)
+    assert answer.status == 303, answer.text
+    made = begun(answer, portal)
+    assert made.particulars.public is True
+    assert made.versions[0].files[0].filename == "Giấy mời.docx"
+    assert "Hội trường tầng 2" in page(made, "view", "cv1-vhtt").text
+    shown = page(made, "edit-draft", "cv1-vhtt").html
+    assert 'value="08:00 19/08/2024"' in shown
+    changed = {**sent, "giay-moi--public": ""}
+    page(made, "edit-draft", "cv1-vhtt", post=True, **changed)
+    assert made.particulars.public is False

@@ -115,7 +115,7 @@ def test_the_frame_knows_the_person(page, office):
 
 
 def test_the_front_door(page, portal):
-    assert "@@login" in page(portal, "document_view", "").html
+    assert "Cán bộ đăng nhập" in page(portal, "document_view", "").text
     assert page(portal, "document_view", "cv1-vhtt").location.endswith("/@@desktop")
     assert "Quản trị" in page(portal, "document_view", "admin").text
 

@@ -168,12 +168,72 @@ def test_name_and_condition_are_changed(page, send, usual):
     assert "Quyết định của UBND" in page(usual, "view", "admin").text
 
 
-def test_a_condition_that_another_route_has_is_refused(send, usual):
-    answer = send(
-        usual, "view", "settings", edit="settings", title="X", document_types=["giay-moi"]
-    )
+def test_a_draft_that_breaks_rules_is_kept_and_says_so_until_it_is_put_right(page, send, usual):
+    assert send(usual, "view", "delete review").status == 303
+    assert "review" not in steps(usual)
+    shown = page(usual, "view", "admin")
+    assert 'id="findings"' in shown.html
+    assert "Nghị định 30/2020/NĐ-CP" in re.search(
+        r'id="findings".*?</ul>', shown.html, re.DOTALL
+    ).group(0)
+    assert 'data-opens="apply"' not in shown.html
+    refused = send(usual, "view", "apply", reason="Bỏ bước duyệt.", valid_from="14/8/2024")
+    assert refused.status == 422
+    assert len(usual.versions) == 1
+    again = {"after": "draft", "action": "review", "who": "unit_head||", "vacant": "stop"}
+    assert send(usual, "view", "save", title="Duyệt nội dung", hours="8", **again).status == 303
+    shown = page(usual, "view", "admin")
+    assert 'id="findings"' not in shown.html
+    assert 'data-opens="apply"' in shown.html
+
+
+def test_a_condition_that_another_route_has_waits_in_the_draft(page, send, usual):
+    kept = send(usual, "view", "settings", edit="settings", title="X", document_types=["giay-moi"])
+    assert kept.status == 303
+    assert "giấy mời" in page(usual, "view", "admin").text.lower()
+    assert 'id="findings"' in page(usual, "view", "admin").html
+    refused = send(usual, "view", "apply", reason="Mới.", valid_from="14/8/2024")
+    assert refused.status == 409
+    assert len(usual.versions) == 1
+
+
+def test_an_old_version_is_put_into_force_again(page, send, usual, legal):
+    old = usual.versions[0].route
+    send(usual, "view", "save", **legal)
+    send(usual, "view", "apply", reason="Thêm bước.", valid_from="14/8/2024")
+    shown = page(usual, "view", "admin")
+    assert "?do=restore&amp;version=1#restore" in shown.html
+    assert "version=2#restore" not in shown.html
+    dialog = page(usual, "view", "admin", do="restore", version="1")
+    assert re.search(r'<dialog[^>]*id="restore"[^>]*open="open"', dialog.html)
+    nothing = send(usual, "view", "restore", version="1", restore_reason=" ")
+    assert nothing.status in (400, 422)
+    assert 'href="#f-restore_reason"' in nothing.html
+    done = send(usual, "view", "restore", version="1", restore_reason="Quay lại cách cũ.")
+    assert done.status == 303
+    newest = usual.versions[-1]
+    assert (newest.route.version, newest.reason) == (3, "Quay lại cách cũ.")
+    assert (newest.route.steps, newest.route.title) == (old.steps, old.title)
+    assert in_force(usual.routes(), clock.today()).version == 3
+    assert usual.versions[0].route == old
+
+
+@pytest.mark.parametrize("version", ["", "x", "0", "9", "2", "-1"])
+def test_no_other_version_is_restored(send, usual, legal, version):
+    send(usual, "view", "save", **legal)
+    send(usual, "view", "apply", reason="Thêm bước.", valid_from="14/8/2024")
+    answer = send(usual, "view", "restore", version=version, restore_reason="Quay lại.")
+    assert answer.status in (400, 409)
+    assert len(usual.versions) == 2
+
+
+def test_a_draft_is_not_overrun_by_an_old_version(send, usual, legal):
+    send(usual, "view", "save", **legal)
+    send(usual, "view", "apply", reason="Thêm bước.", valid_from="14/8/2024")
+    send(usual, "view", "delete opine")
+    answer = send(usual, "view", "restore", version="1", restore_reason="Quay lại.")
     assert answer.status == 409
-    assert 'value="X"' in answer.html
+    assert usual.draft is not None
 
 
 def test_whom_somebody_was_faster_than_learns_who_and_when(send, usual, legal):

@@ -109,5 +109,6 @@ def test_a_team_has_the_functions_of_a_unit(installed):
         "Leaders": {"Unit Head", "Reader", "TeamMember"},
         "Clerks": {"Records Clerk", "Reader", "TeamMember"},
         "Appraisers": {"Reader", "TeamMember"},
+        "Archivists": {"Reader", "TeamMember"},
         "Members": {"Reader", "TeamMember"},
     }

@@ -5,6 +5,7 @@ from vanphong import _
 from vanphong.attachments import actions
 from vanphong.attachments import pipeline
 from vanphong.attachments import quarantine
+from vanphong.attachments import rescan
 from vanphong.attachments import rules
 from vanphong.attachments import scanner
 from vanphong.attachments import settings
@@ -38,6 +39,9 @@ class QuarantineView(OfficeForm):
     def act(self):
         """Scan, release or delete the file that was sent."""
         uid, name = self.text("uid"), self.text("do")
+        if name == "rescan-files":
+            actions.rescan_files(self.context, self.text("which"))
+            return _("The files are being scanned again.")
         held = quarantine.find(uid)
         document = pipeline.document_of(held.document_uid) if held else None
         if document is None:
@@ -70,6 +74,24 @@ class QuarantineView(OfficeForm):
     def scanner(self) -> str:
         """What answers at the socket of the scanner; "" for nobody."""
         return scanner.version()
+
+    @cached_property
+    def rescan(self) -> dict | None:
+        """The scan of all files that runs, or ran last."""
+        row = rescan.latest()
+        if row is None:
+            return None
+        result = row["result"] or {}
+        return {
+            "runs": row["state"] in ("waiting", "running"),
+            "failed": row["error"] if row["state"] == "failed" else "",
+            "done": row["done"],
+            "total": row["total"],
+            "at": row["finished_at"] or row["put_at"],
+            "scanned": result.get("scanned", 0),
+            "found": result.get("found", 0),
+            "cleared": result.get("cleared", 0),
+        }
 
     @cached_property
     def table(self) -> dict:

@@ -3,7 +3,10 @@
 Lengths are parts of the page, 0 to 1 from the left and from the top.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
+import re
 
 
 class Place(NamedTuple):
@@ -32,6 +35,8 @@ STAMPS = Area(0.05, 0.05, 0.5, 0.45)
 
 _WORD = "5"
 
+_RECIPIENTS = re.compile(r"\W*n[oơớờởợ][iíì] nh[aâậạăặ]n\b", re.IGNORECASE)
+
 
 def from_tsv(rows: str, page: int, area: Area = Area()) -> list[Place]:  # noqa: B008
     """The words of tesseract's table; ``area`` is the part of the page that it has seen."""
@@ -49,6 +54,18 @@ def from_tsv(rows: str, page: int, area: Area = Area()) -> list[Place]:  # noqa:
             sides = _within(box, area)
             found.append(Place(page, *sides, float(cells[10]) / 100, text))
     return found
+
+
+def beside_recipients(page: Sequence[Place]) -> Area | None:
+    """Where the position of the signer stands: at the right of “Nơi nhận”, cells 7a of Annex I.
+
+    None on a page without it.
+    """
+    for word, following in pairwise(page):
+        near = following.top < word.bottom and following.left < 0.35
+        if near and _RECIPIENTS.match(f"{word.text} {following.text}"):
+            return Area(0.48, max(0.0, word.top - 0.03), 1.0, min(1.0, word.top + 0.1))
+    return None
 
 
 def _within(

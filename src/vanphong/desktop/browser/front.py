@@ -1,4 +1,4 @@
-"""The front door: staff go to their desktop, others see whose office this is."""
+"""The front door: staff go to their desktop, citizens see the portal."""
 
 from functools import cached_property
 from plone import api
@@ -8,17 +8,20 @@ from vanphong.desktop.shell import ADMINISTRATION
 from vanphong.desktop.shell import first_body
 from vanphong.documents.browser.scope import may
 from vanphong.ui.browser.resources import static
+from zope.component import getMultiAdapter
 
 
 class FrontView(BrowserView):
-    """A small page until the body has a public portal; nobody's data is on it."""
+    """The portal for who is not signed in; for administrators, the ways to go on."""
 
     title = _("Electronic office")
     page_class = "vp-front"
 
     def __call__(self):
         """Send staff to their desktop; administrators may also want to go elsewhere."""
-        if self.is_signed_in and not self.is_administrator:
+        if not self.is_signed_in:
+            return getMultiAdapter((self.context, self.request), name="portal")()
+        if not self.is_administrator:
             self.request.response.redirect(self.desktop_url)
             return ""
         return self.index()

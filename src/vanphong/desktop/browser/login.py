@@ -68,16 +68,22 @@ class LoginHelpView(BrowserView):
 
 
 class LoggedOutView(PloneLoggedOutView):
-    """Says that the session has ended, at the front door."""
+    """Says that the session has ended; who is still signed in goes to the front door."""
+
+    title = _("Logged out")
+    page_class = "vp-front"
 
     def __call__(self):
-        """Go to the front door."""
-        portal = api.portal.get()
+        """The page."""
         if api.user.is_anonymous():
-            said = _("You are logged out. Close the browser on a computer that others use.")
-            IStatusMessage(self.request).add(said, type="info")
-        self.request.response.redirect(portal.absolute_url())
+            return self.index()
+        self.request.response.redirect(self.site_url)
         return ""
+
+    @property
+    def site_url(self) -> str:
+        """Address of the site."""
+        return api.portal.get().absolute_url()
 
 
 class ToTheDesktop:

@@ -13,7 +13,7 @@ from zope.publisher.interfaces import IPublishTraverse
 
 
 @implementer(IPublishTraverse)
-class _ByUid(BrowserView):
+class ByUid(BrowserView):
     """Base: the attachment named by the first step of the path."""
 
     def __init__(self, context, request):
@@ -33,7 +33,7 @@ class _ByUid(BrowserView):
         raise NotFound(self.request.get("URL"))
 
 
-class FileView(_ByUid):
+class FileView(ByUid):
     """``@@file/<uid>``: the file itself, to be saved, never run in the page.
 
     A download is written into the audit trail (Decree 30/2020, Annex VI, III.6.l).
@@ -60,7 +60,7 @@ class FileView(_ByUid):
         audit.record_apart("download", self.context.UID(), path, actor=people.me(), detail=detail)
 
 
-class PageView(_ByUid):
+class PageView(ByUid):
     """``@@page/<uid>/<number>``: one page as an image; ``width`` picks the sharper one."""
 
     def __call__(self):

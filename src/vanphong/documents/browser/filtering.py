@@ -1,13 +1,17 @@
 """What the filter bars of the lists have in common."""
 
 from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from vanphong import _
 from vanphong.documents.browser.asked import Asked
+from vanphong.documents.browser.scope import Scope
 from vanphong.documents.rules import URGENCY
+from vanphong.documents.rules import fold
 from vanphong.documents.values import read_date
 from vanphong.errors import InvalidInput
 from vanphong.errors import OfficeError
+from vanphong.ledger.documents import Filters
 from vanphong.registers.actions import registers_of
 from zope.i18nmessageid import Message
 
@@ -38,3 +42,53 @@ def day(asked: Asked, name: str, tell: Callable[[OfficeError], None]) -> date | 
     except InvalidInput as error:
         tell(error)
         return None
+
+
+def narrowed(asked: Asked, tell: Callable[[OfficeError], None], **more) -> Filters:
+    """The filters that every list of documents has; ``more`` are those of one list."""
+    urgency = asked["urgency"]
+    return Filters(
+        urgency=int(urgency) if urgency in LEVELS else None,
+        register_uid=asked["register"],
+        words=tuple(fold(asked["q"]).split()),
+        since=day(asked, "since", tell),
+        until=day(asked, "until", tell),
+        **more,
+    )
+
+
+def bar(
+    asked: Asked,
+    scopes: Sequence[Scope],
+    scope: Scope,
+    *,
+    direction: str,
+    stages: list,
+    words: str,
+    since: str,
+) -> dict:
+    """For the macro ``filter_bar``; body and register only where there are several.
+
+    :param words: what one may type; ``since`` the label of the first day.
+    """
+    fields = [
+        {
+            "name": "q",
+            "label": _("Words"),
+            "kind": "text",
+            "value": asked["q"],
+            "placeholder": words,
+        },
+        choice(asked, "state", _("Stage"), stages),
+        choice(asked, "urgency", _("Urgency"), list(LEVELS.items())),
+        {"name": "since", "label": since, "kind": "date", "value": asked["since"]},
+        {"name": "until", "label": _("until"), "kind": "date", "value": asked["until"]},
+    ]
+    registers = books(scope.body, direction)
+    if len(registers) > 1:
+        fields.append(choice(asked, "register", _("Register book"), registers))
+    if len(scopes) > 1:
+        options = [(one.uid, one.title) for one in scopes]
+        body = {"name": "body", "label": _("Body"), "value": scope.uid, "options": options}
+        fields.insert(1, body)
+    return {"action": asked.url, "fields": fields}

@@ -132,21 +132,31 @@ class SearchDocuments(OfficeForm):
         found = self.found.rows
         bodies = engine.bodies([row["document_uid"] for row in found]) if self.words.terms else {}
         calendar, now = work_calendar(), clock.now()
+        texts_of = (bodies.get(row["document_uid"], "") for row in found)
+        parts = [search_parts.snippet(text, self.words) for text in texts_of]
         return [
             {
-                "url": self.request.physicalPathToURL(row["path"].split("/")),
+                "url": self._address(row, part),
                 "level": row["urgency"],
                 "direction": results.DIRECTIONS.get(row["direction"], ""),
                 "title": self._marked(row["subject"] or row["symbol"]),
                 "source": self._marked(_source(row)),
-                "snippet": search_parts.snippet(bodies.get(row["document_uid"], ""), self.words),
+                "snippet": part,
                 "runs": row["state"] not in search.ENDED and row["due_at"] is not None,
                 "left": lateness(calendar, row["due_at"], now),
                 "due": row["due_at"],
                 "texts": texts,
             }
-            for row, texts in zip(found, results.texts(found), strict=True)
+            for row, part, texts in zip(found, parts, results.texts(found), strict=True)
         ]
+
+    def _address(self, row: dict, part: dict | None) -> str:
+        """Where the document is shown; one whose file has the words opens where they stand."""
+        url = self.request.physicalPathToURL(row["path"].split("/"))
+        if part is None:
+            return url
+        query = urlencode({"find": self.values.get("q", "")})
+        return f"{url}?{query}#page-{part['page']}" if part["page"] else f"{url}?{query}"
 
     def _marked(self, text: str) -> str:
         return search_parts.html(rules.marked(text, self.words))

@@ -15,6 +15,7 @@ ACTS = {
     "ask_extension": act_step.AskExtension,
     "present": act_others.Present,
     "return_to_sender": act_others.ReturnToSender,
+    "cancel_registration": act_others.CancelRegistration,
     "take_back": act_others.TakeBack,
     "urge": act_others.Urge,
     "decide_extension": act_others.DecideExtension,

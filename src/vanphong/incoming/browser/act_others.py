@@ -6,6 +6,7 @@ from vanphong.errors import Conflict
 from vanphong.errors import NotAllowed
 from vanphong.errors import mark
 from vanphong.incoming import actions as incoming
+from vanphong.incoming.stages import Stages
 from vanphong.organisation import directory
 from vanphong.routing import actions
 from vanphong.routing import rules
@@ -102,6 +103,60 @@ class ReturnToSender(Act):
         """Return."""
         incoming.return_to_sender(self.document, reason=self.view.text("reason"))
         return _("Returned to ${who}.", mapping={"who": self.document.organ_name})
+
+
+class CancelRegistration(Act):
+    """Cancel what was registered by mistake."""
+
+    title = _("Cancel the registration")
+    send = _("Cancel the registration")
+    icon = "x"
+    needs_step = False
+
+    def look_first(self) -> None:
+        """Only before anybody else had it, and only the clerk."""
+        if not may_cancel(self.situation):
+            raise Conflict(
+                mark("Others have had this document in hand; its registration is not cancelled.")
+            )
+
+    def fields(self) -> list[dict]:
+        """Why."""
+        return [
+            {
+                "name": "reason",
+                "label": _("Reason"),
+                "kind": "textarea",
+                "rows": 3,
+                "width": 12,
+                "required": True,
+                "autofocus": True,
+                "maxlength": 500,
+                "help": _("Its number is void and is never given again; the register keeps why."),
+            }
+        ]
+
+    def perform(self):
+        """Cancel."""
+        incoming.cancel_registration(self.document, reason=self.view.text("reason"))
+        return _("The registration is cancelled; number ${n} is void.", mapping=self._number)
+
+    @property
+    def _number(self) -> dict:
+        return {"n": self.document.label}
+
+
+def may_cancel(situation) -> bool:
+    """Whether the registration can still be cancelled by this person."""
+    document = situation.document
+    return (
+        document.arrival_number is not None
+        and document.cancelled_at is None
+        and not document.origin_uid
+        and Stages(document).now == "registered"
+        and all(step.state is rules.State.CANCELLED for step in situation.sheet)
+        and situation.may("cancel_registration")
+    )
 
 
 class _OnOthers(Act):

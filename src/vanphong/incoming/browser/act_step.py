@@ -5,6 +5,8 @@ from vanphong import _
 from vanphong.ledger import work
 from vanphong.organisation import directory
 from vanphong.routing import actions
+from vanphong.routing import filing
+from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
 from vanphong.routing.browser.act_form import Act
 from vanphong.routing.browser.act_form import choice
@@ -155,7 +157,16 @@ class Finish(Act):
     ends_here = True
 
     def fields(self) -> list[dict]:
-        """The result, which the lead owes, and where it is kept."""
+        """The result, which the lead owes, and where the document is kept."""
+        kept = filing.fields(self.document) or [
+            {
+                "name": "case_file",
+                "label": _("Case file"),
+                "width": 12,
+                "maxlength": 200,
+                "placeholder": _("Code or name; empty when no case file is kept"),
+            }
+        ]
         return [
             {
                 "name": "result",
@@ -168,23 +179,15 @@ class Finish(Act):
                 "value": self.step.result,
                 "maxlength": 4000,
             },
-            {
-                "name": "case_file",
-                "label": _("Case file"),
-                "width": 12,
-                "maxlength": 200,
-                "placeholder": _("Code or name; empty when no case file is kept"),
-            },
+            *kept,
         ]
 
     def perform(self):
-        """Finish."""
-        step = actions.finish(
-            self.document,
-            self.step.uid,
-            result=self.view.text("result"),
-            case_file=self.view.text("case_file"),
-        )
+        """Finish; what would refuse it is asked before a new file is opened."""
+        result = self.view.text("result")
+        case_file = filing.chosen(self.document, self.view.text)
+        rules.finish(self.situation.sheet, self.step.uid, self.situation.by, result=result)
+        step = actions.finish(self.document, self.step.uid, result=result, case_file=case_file())
         number = self.document.label
         if step.confirm:
             return _(

@@ -20,6 +20,7 @@ STAGES = {
     "in_process": ("", _("Being handled")),
     "finished": ("done", _("Handled")),
     "recalled": ("line", _("Recalled by the sender")),
+    "cancelled": ("line", _("Registration cancelled")),
 }
 
 #: What a step's holder is in it, of a unit and of a person.
@@ -51,8 +52,10 @@ ACTS = {
     "arrive": _("Note the arrival"),
     "register": _("Register"),
     "return_to_sender": _("Return to the sender"),
+    "cancel_registration": _("Cancel the registration"),
     "present": _("Present"),
     "correct": _("Correct"),
+    "import_document": _("Import from an old register"),
     "direct": _("Direct"),
     "direct_on_behalf": _("Enter a directive on behalf"),
     "receive": _("Receive"),

@@ -2,6 +2,7 @@
 
 from vanphong import _
 from vanphong.documents import catalogues
+from vanphong.documents.imported import origin
 from vanphong.documents.rules import INCOMING
 from vanphong.documents.rules import parse_symbol
 from vanphong.documents.rules import urgency_of
@@ -21,7 +22,7 @@ def wide(situation: Situation) -> list[dict]:
     """What may be long: who issued and who signed it."""
     document = situation.document
     rows = ((_("Issuing body"), document.organ_name), (_("Signed by"), signer(document)))
-    return _rows(rows)
+    return _rows((*rows, *origin(document)))
 
 
 def short(situation: Situation, vp) -> list[dict]:
@@ -52,6 +53,7 @@ def full(situation: Situation) -> list[dict]:
         (_("Document identifier"), document.document_identifier),
         (_("Why it is no duplicate"), document.distinct_reason),
         (_("Why it was returned"), document.return_reason),
+        (_("Why its registration was cancelled"), document.cancel_reason),
     )
     return rows + _rows(pair for pair in more if pair[1])
 

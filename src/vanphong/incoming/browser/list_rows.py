@@ -25,7 +25,7 @@ COLUMNS = (
 OFFICE_DUE = {"awaiting_reception": register_by, "registered": present_by}
 
 #: Stages after which no deadline runs.
-ENDED = ("finished", "returned", "recalled")
+ENDED = ("finished", "returned", "recalled", "cancelled")
 
 #: Steps in the order in which their holder is named as the one who has the document.
 _PARTS = ("direct", "lead", "coordinate", "extend", "inform")

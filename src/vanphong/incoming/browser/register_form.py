@@ -100,9 +100,8 @@ class ParticularsForm(OfficeForm):
         """What was read from the scan and is shown, by name of the field."""
         return {}
 
-    @property
-    def same(self) -> list[dict]:
-        """Documents that have the very same file."""
+    def alike(self, kind: str) -> list[dict]:
+        """Documents that are alike in this way, see ``documents.duplicates``."""
         return []
 
     @property

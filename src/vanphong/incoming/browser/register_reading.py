@@ -3,6 +3,8 @@
 from functools import cached_property
 from vanphong import _
 from vanphong.attachments import reading
+from vanphong.documents import duplicates
+from vanphong.documents.browser import likeness
 from vanphong.errors import InvalidInput
 from vanphong.errors import OfficeError
 from vanphong.errors import mark
@@ -68,11 +70,19 @@ class ReadingForm:
         """Where the form's script sends a file to be read."""
         return f"{self.target.absolute_url()}/@read-head"
 
+    def alike(self, kind: str) -> list[dict]:
+        """Documents with the very same file, or with a text that looks alike."""
+        found = self.suggested.same if kind == duplicates.SAME_FILE else self.suggested.like
+        return likeness.shown(found, self.request, self.own_url)
+
+    def alike_row(self, row: dict) -> str:
+        """Markup of one of them, the same that the form's script gets."""
+        return likeness.row_html(row, self.suggested.text, self.request)
+
     @property
-    def same(self) -> list[dict]:
-        """Documents that have the very same file, for a link each."""
-        address = self.request.physicalPathToURL
-        return [{**row, "url": address(row["path"].split("/"))} for row in self.suggested.same]
+    def own_url(self) -> str:
+        """Address of the document that is stored already; "" while there is none."""
+        return ""
 
     #: Whether the form's script asks at once, without a file being chosen.
     reads_now = False
@@ -103,6 +113,11 @@ class ReadingWaiting(ReadingForm):
         if self.context.origin_uid or self.request.method == "POST":
             return Suggestions()
         return suggestions.of_document(self.context)
+
+    @property
+    def own_url(self) -> str:
+        """Address of the document."""
+        return self.context.absolute_url()
 
     @property
     def values(self) -> dict:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from vanphong import _
+from vanphong.incoming.browser.act_others import may_cancel
 from vanphong.incoming.browser.situation import Situation
 from vanphong.organisation.rules import unit_of
 from vanphong.routing.browser.offers import Offer
@@ -108,6 +109,8 @@ def _entry(situation: Situation) -> Iterator[Offer]:
         yield Offer("return_to_sender", _("Return to the sender"), "back", 60)
     if not waits and situation.may("correct") and _has_page(situation, "correct"):
         yield Offer("correct", _("Correct"), "pen", 66, page="@@correct")
+    if may_cancel(situation):
+        yield Offer("cancel_registration", _("Cancel the registration"), "x", 85, rare=True)
 
 
 def _present(situation: Situation) -> Iterator[Offer]:

@@ -42,7 +42,7 @@ def shown_row(row: dict, request) -> dict:
 
 
 #: In these states nobody is late any more.
-DONE = ("finished", "returned")
+DONE = ("finished", "returned", "recalled", "cancelled")
 
 
 def shown(document, request) -> dict:

@@ -99,9 +99,12 @@ def _check_functions(unit: Any, chosen: set[str]) -> None:
             name=", ".join(sorted(unknown)),
             field="functions",
         )
-    if rules.APPRAISERS in chosen and unit.kind != rules.OFFICE:
+    if chosen.intersection(rules.OF_OFFICE) and unit.kind != rules.OFFICE:
         raise InvalidInput(
-            _("Only the Office of a body has appraisers; “${unit}” is another kind of unit."),
+            _(
+                "Only the Office of a body has appraisers and archive officers; “${unit}” is "
+                "another kind of unit."
+            ),
             unit=unit.title,
             field="functions",
         )

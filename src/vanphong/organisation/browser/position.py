@@ -24,7 +24,7 @@ def position_fields(unit, person: dict) -> list[dict]:
     }
     offered = [rules.LEADERS, rules.CLERKS]
     if unit.kind == rules.OFFICE:
-        offered.append(rules.APPRAISERS)
+        offered.extend(rules.OF_OFFICE)
     functions = {
         "name": "functions",
         "label": _("Function"),

@@ -23,6 +23,7 @@ FUNCTION_WORDS = {
     rules.LEADERS: _("Leader of the unit"),
     rules.CLERKS: _("Records clerk"),
     rules.APPRAISERS: _("Appraiser"),
+    rules.ARCHIVISTS: _("Archive officer"),
     rules.MEMBERS: _("Member"),
 }
 
@@ -44,7 +45,7 @@ ACTS = (
 
 def function_words(functions) -> list[str]:
     """The functions of a person in words, the weightiest first."""
-    weighty = (rules.LEADERS, rules.CLERKS, rules.APPRAISERS)
+    weighty = (rules.LEADERS, rules.CLERKS, *rules.OF_OFFICE)
     words = [FUNCTION_WORDS[name] for name in weighty if name in functions]
     return words or [FUNCTION_WORDS[rules.MEMBERS]]
 

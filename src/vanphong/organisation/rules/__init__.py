@@ -13,17 +13,18 @@ from vanphong.organisation.rules.delegations import period
 from vanphong.organisation.rules.delegations import shown
 from vanphong.organisation.rules.delegations import standing
 from vanphong.organisation.rules.delegations import stands_in
-from vanphong.organisation.rules.signing import Form
-from vanphong.organisation.rules.signing import Issuer
-from vanphong.organisation.rules.signing import Regime
-from vanphong.organisation.rules.signing import Signer
-from vanphong.organisation.rules.signing import SignerLine
+from vanphong.organisation.rules.signers import Form
+from vanphong.organisation.rules.signers import Issuer
+from vanphong.organisation.rules.signers import Regime
+from vanphong.organisation.rules.signers import Signer
+from vanphong.organisation.rules.signers import SignerLine
+from vanphong.organisation.rules.signers import is_acting
+from vanphong.organisation.rules.signers import printed_title
+from vanphong.organisation.rules.signers import signer_lines
+from vanphong.organisation.rules.signers import unacting
 from vanphong.organisation.rules.signing import check_signer
-from vanphong.organisation.rules.signing import is_acting
-from vanphong.organisation.rules.signing import printed_title
-from vanphong.organisation.rules.signing import signer_lines
-from vanphong.organisation.rules.signing import unacting
 from vanphong.organisation.rules.units import APPRAISERS
+from vanphong.organisation.rules.units import ARCHIVISTS
 from vanphong.organisation.rules.units import BODIES
 from vanphong.organisation.rules.units import CLERKS
 from vanphong.organisation.rules.units import DEPUTY
@@ -33,6 +34,7 @@ from vanphong.organisation.rules.units import HEAD
 from vanphong.organisation.rules.units import KINDS
 from vanphong.organisation.rules.units import LEADERS
 from vanphong.organisation.rules.units import MEMBERS
+from vanphong.organisation.rules.units import OF_OFFICE
 from vanphong.organisation.rules.units import OFFICE
 from vanphong.organisation.rules.units import RANKS
 from vanphong.organisation.rules.units import principals_of
@@ -44,6 +46,7 @@ from vanphong.organisation.rules.units import valid_on
 
 __all__ = [
     "APPRAISERS",
+    "ARCHIVISTS",
     "ARTICLE",
     "BODIES",
     "CLERKS",
@@ -55,6 +58,7 @@ __all__ = [
     "LEADERS",
     "MEMBERS",
     "OFFICE",
+    "OF_OFFICE",
     "RANKS",
     "SIGNING",
     "Delegation",

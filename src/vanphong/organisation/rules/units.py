@@ -1,8 +1,8 @@
 """Units, their validity, the functions of people in them, and actor tokens.
 
 An actor token names who may act on a step: a user id, ``Leaders:<unit uid>``,
-``Clerks:<unit uid>``, ``Appraisers:<unit uid>``, or ``Desk:<unit uid>``, which is the
-leaders or the clerks of the unit, whoever receives for it first.
+``Clerks:<unit uid>``, ``Appraisers:<unit uid>``, ``Archivists:<unit uid>``, or
+``Desk:<unit uid>``, which is the leaders or the clerks of the unit, whoever receives first.
 """
 
 from collections.abc import Iterable
@@ -12,11 +12,15 @@ from datetime import date
 LEADERS = "Leaders"
 CLERKS = "Clerks"
 APPRAISERS = "Appraisers"
+ARCHIVISTS = "Archivists"
 MEMBERS = "Members"
 DESK = "Desk"
 
 #: The functions a person can have in a unit; also the names of its workspace groups.
-FUNCTIONS = (LEADERS, CLERKS, APPRAISERS, MEMBERS)
+FUNCTIONS = (LEADERS, CLERKS, APPRAISERS, ARCHIVISTS, MEMBERS)
+
+#: Functions that only the Office of a body has.
+OF_OFFICE = (APPRAISERS, ARCHIVISTS)
 
 _OF_UNIT = (*FUNCTIONS, DESK)
 

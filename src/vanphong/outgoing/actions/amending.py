@@ -9,6 +9,7 @@ from vanphong.ledger.acts import done
 from vanphong.ledger.acts import office_act
 from vanphong.outgoing import drafting
 from vanphong.outgoing import links
+from vanphong.outgoing import uploads
 from vanphong.outgoing.interfaces import DraftCreated
 from vanphong.outgoing.rules import LinkKind
 from vanphong.outgoing.rules import articles
@@ -47,6 +48,7 @@ def _amend(act: str, old, kind: LinkKind, raw: dict, files: Iterable):
         )
     values = drafting.checked(unit, {**_begun(old, kind), **raw}, files)
     files = tuple(files)
+    uploads.refuse_programs(files)
     document = drafting.make(unit, values, files)
     document.amends = old.UID()
     document.amendment = str(kind)

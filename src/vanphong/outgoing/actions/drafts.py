@@ -18,6 +18,7 @@ from vanphong.outgoing import flows
 from vanphong.outgoing import links
 from vanphong.outgoing import rules
 from vanphong.outgoing import turns
+from vanphong.outgoing import uploads
 from vanphong.outgoing import versions
 from vanphong.outgoing.interfaces import DraftChanged
 from vanphong.outgoing.interfaces import DraftCommented
@@ -50,6 +51,7 @@ def create_draft(
     values = drafting.checked(unit, raw, files)
     answered = drafting.answered(reply_to)
     files = tuple(files)
+    uploads.refuse_programs(files)
     if reply_to:
         session.lock(f"reply:{reply_to}")
         flows.refuse_second(unit, reply_to, overlap_reason)
@@ -99,6 +101,7 @@ def add_version(document, files: Iterable, *, note: str = "") -> versions.DraftV
     files = tuple(files)
     if not files:
         raise RuleBroken(_("A version of a draft has a file."), field="files", rule=articles.DRAFT)
+    uploads.refuse_programs(files)
     version = versions.add(document, files, turns.remark(note))
     index_document(document)
     done("add_version", document, version=version.number, note=version.note)

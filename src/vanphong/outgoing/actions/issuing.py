@@ -139,7 +139,7 @@ def _recipients(document) -> tuple[rules.Recipient, ...]:
     resolved = rules.resolve(document.recipients, places)
     rules.need_recipients(resolved)
     found = []
-    for one in rules.expand(resolved, places.values()):
+    for one in rules.expand(resolved, places.values(), document.drafting_unit):
         if one.unit == document.body_uid:
             continue  # keeps its own copy
         found.append(rules.routed(one, places.get(one.unit)))

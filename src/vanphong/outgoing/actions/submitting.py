@@ -18,6 +18,7 @@ from vanphong.outgoing import versions
 from vanphong.outgoing.interfaces import DraftSubmitted
 from vanphong.outgoing.interfaces import DraftWithdrawn
 from vanphong.outgoing.rules import articles
+from vanphong.outgoing.rules import particulars
 from vanphong.routing import sheet as sheets
 from vanphong.routing import templates
 from vanphong.routing.interfaces import IRouteFacts
@@ -97,6 +98,7 @@ def _check_ready(document) -> None:
             _("Attach the text of the draft first."), field="files", rule=articles.DRAFT
         )
     rules.need_recipients(document.recipients)
+    particulars.need_complete(document.document_type, document.particulars)
     unit = drafting.unit_of(document)
     today = clock.today()
     rules.resolve(document.recipients, drafting.places(unit, document.recipients, today))

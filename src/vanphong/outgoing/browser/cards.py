@@ -88,6 +88,15 @@ def opinions(situation: Situation) -> Iterator[dict]:
             }
 
 
+PAPERS = {"paper": _("for paper"), "electronic": _("electronic")}
+
+
+def _papers(situation: Situation, one) -> list[dict]:
+    """The copy as PDF: with its block below the end, or with the electronic mark."""
+    url = f"{situation.url}/@@copy-paper/{one.number}"
+    return [{"url": f"{url}/{form}", "title": title} for form, title in PAPERS.items()]
+
+
 def made_copies(situation: Situation) -> list[dict]:
     """Certified copies, the newest first."""
     return [
@@ -98,6 +107,7 @@ def made_copies(situation: Situation) -> list[dict]:
             "by": one.made_by_title,
             "recipients": one.recipients,
             "amount": one.amount,
+            "papers": _papers(situation, one) if situation.may("make_copy") else [],
         }
         for one in reversed(copies.of(situation.document))
     ]

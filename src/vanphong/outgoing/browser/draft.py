@@ -159,8 +159,18 @@ class DraftForm(DraftFormBase):
         """Drafts on their way about nearly the same, once something was typed."""
         if not self.tried:
             return []
-        found = flows.similar(self.unit, self.text("subject"), self.own_uid)
+        found = flows.similar(self.unit, self.text("subject"), self.own_uid, self._words())
         return [{**one, "stage": words.stage(one["state"])} for one in found]
+
+    def _words(self) -> str:
+        """What is written: in the file that was sent, else in the field."""
+        sent = self.upload("files")
+        if sent is None:
+            return self.text("text")
+        sent.seek(0)
+        content = sent.read()
+        sent.seek(0)
+        return flows.words_of(content)
 
     def check(self) -> None:
         """Fields first; then whether it is drafted twice."""
@@ -191,12 +201,15 @@ class DraftForm(DraftFormBase):
     def _made(self, document):
         """The DOCX that is made from the template."""
         key = self.text("template")
+        letter = letter_of(document, self.text("text"))
         if key == AUTO:
             choices = library.templates_for(
-                document.document_type, document.body_uid, clock.today()
+                document.document_type,
+                document.body_uid,
+                clock.today(),
+                enclosing=letter.enclosed is not None,
             )
             key = choices[0].key
-        letter = letter_of(document, self.text("text"))
         made = render_draft(library.template(key), letter)
         name = catalogues.type_name(document.document_type)
         return accept(f"{name}.docx", BytesIO(made), role="main")

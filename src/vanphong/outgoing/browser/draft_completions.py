@@ -6,6 +6,7 @@
 from vanphong.calendars import clock
 from vanphong.documents.browser.answers import Answers
 from vanphong.documents.rules import fold
+from vanphong.documents.rules import organ_keys
 from vanphong.ledger import documents
 from vanphong.organisation import directory
 from vanphong.organisation import people
@@ -25,7 +26,7 @@ class DraftCompletions(Answers):
     kinds = ("recipients", "symbols", "similar")
 
     def recipients(self) -> list[dict]:
-        """Groups and units whose name contains the words."""
+        """Groups and units whose name contains the words, then bodies outside that wrote."""
         words = fold(self.asked("q"))
         if not words:
             return []
@@ -40,6 +41,10 @@ class DraftCompletions(Answers):
             for one in directory.units(body.UID(), clock.today())
             if words in fold(one.title) and one.uid != body.UID()
         ]
+        keys = organ_keys(self.asked("q"))
+        outside = documents.complete_organs(body.UID(), keys) if keys else []
+        known = {one["label"] for one in found}
+        found += [{"value": "", "label": name} for name in outside if name not in known]
         return found[:OFFERED]
 
     def symbols(self) -> list[dict]:

@@ -6,10 +6,13 @@ from vanphong.attachments.rules import MAX_SIZE
 from vanphong.documents.browser.form_fields import faults
 from vanphong.documents.browser.scope import may
 from vanphong.errors import NotAllowed
+from vanphong.errors import OfficeError
 from vanphong.errors import mark
 from vanphong.outgoing.browser import draft_fields
+from vanphong.outgoing.browser import draft_particulars
 from vanphong.outgoing.browser.recipients_form import RecipientRows
 from vanphong.outgoing.content import IOutgoingDocument
+from vanphong.outgoing.rules import particulars
 from vanphong.ui.browser.form import OfficeForm
 
 
@@ -62,6 +65,9 @@ class DraftFormBase(OfficeForm):
         form = self.request.form
         found: dict = {name: self.text(name) for name in draft_fields.NAMES if name in form}
         found["recipients"] = self.rows.raw()
+        own = draft_particulars.raw(form, self.text("document_type"))
+        if own is not None:
+            found["particulars"] = own
         found["legal_bases"] = self.texts("legal_bases")
         found["related"] = self.texts("related")
         found["consulted"] = self.texts("consulted")
@@ -71,6 +77,12 @@ class DraftFormBase(OfficeForm):
         """All values at once, before the act looks at what they mean together."""
         typed = {name: self.raw[name] for name in draft_fields.NAMES if name in self.raw}
         for fault in faults(IOutgoingDocument, typed, self.unit):
+            self.fail(fault)
+        code = self.text("document_type")
+        try:
+            particulars.read(code, self.raw.get("particulars"), self.values.get("particulars"))
+        except OfficeError as fault:
+            fault.field = draft_particulars.name_of(code, fault.field)
             self.fail(fault)
 
     # what is shown
@@ -89,6 +101,11 @@ class DraftFormBase(OfficeForm):
     def fields(self) -> list[dict]:
         """The fields that are asked for, for the macro ``field``."""
         return draft_fields.fields(draft_fields.WIDTHS, self.values, self.unit)
+
+    @property
+    def own_groups(self) -> list[dict]:
+        """The fields that only some types have, for the macro ``field``."""
+        return draft_particulars.groups(self.values.get("particulars"))
 
     @property
     def rare_fields(self) -> list[dict]:

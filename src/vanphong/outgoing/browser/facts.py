@@ -3,11 +3,13 @@
 from AccessControl import getSecurityManager
 from vanphong import _
 from vanphong.documents import catalogues
+from vanphong.documents.imported import origin
 from vanphong.documents.rules import urgency_of
 from vanphong.organisation import directory
 from vanphong.outgoing import links
 from vanphong.outgoing.browser.situation import Situation
 from vanphong.outgoing.rules import LinkKind
+from vanphong.outgoing.rules import particulars
 from vanphong.outgoing.vocabularies import CIRCULATIONS
 from vanphong.ui import format as fmt
 
@@ -36,6 +38,9 @@ def short(situation: Situation, vp) -> list[dict]:
         (_("Field"), names.get(document.field, document.field)),
         (_("Urgency"), _(urgency_of(document.urgency).label)),
     )
+    own = particulars.pairs(document.document_type, document.particulars)
+    rows += tuple((_(field.title), text) for field, text in own if field.needed)
+    rows += tuple(origin(document))
     return [{"term": term, "value": value} for term, value in rows]
 
 
@@ -59,7 +64,22 @@ def full(situation: Situation, vp) -> list[dict]:
         (_("Why there is a second answer"), document.overlap_reason),
         (_("Note"), document.note),
     )
-    return [{"term": term, "value": value} for term, value in rows if value]
+    own = [_own(field, text) for field, text in _optional(document)]
+    return [*own, *({"term": term, "value": value} for term, value in rows if value)]
+
+
+def _optional(document):
+    found = particulars.pairs(document.document_type, document.particulars)
+    return [(field, text) for field, text in found if not field.needed]
+
+
+def _own(field, text: str) -> dict:
+    """A field that only some types have."""
+    if field.kind is particulars.Kind.FLAG:
+        return {"term": _(field.title), "value": _("Yes")}
+    if field.kind is particulars.Kind.CHOICE:
+        return {"term": _(field.title), "value": _(dict(field.options)[text])}
+    return {"term": _(field.title), "value": "; ".join(text.splitlines())}
 
 
 def named(situation: Situation) -> list[dict]:

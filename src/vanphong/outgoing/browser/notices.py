@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from vanphong import _
+from vanphong.documents import duplicates
 from vanphong.errors import OfficeError
+from vanphong.organisation import directory
+from vanphong.outgoing import flows
 from vanphong.outgoing.browser.situation import Situation
 from vanphong.outgoing.replies import Finish
 from vanphong.routing.rules import Action
@@ -33,7 +36,23 @@ def notices(situation: Situation, finish: Finish | None) -> Iterator[dict]:
         yield _finish(situation, finish)
     yield from _printed(situation)
     yield from _said(situation)
+    yield from _alike(situation)
     yield from _way(situation)
+
+
+def _alike(situation: Situation) -> Iterator[dict]:
+    """To the drafter, before it is submitted: somebody else is writing nearly the same."""
+    document = situation.document
+    if not situation.is_drafter or situation.plan or document.cancelled_at is not None:
+        return
+    unit = directory.unit_object(document.drafting_unit)
+    text = duplicates.beginning(document)
+    if unit is None or not text:
+        return
+    found = flows.similar(unit, document.subject, document.UID(), text)
+    if found:
+        said = "; ".join(f"“{one['subject']}”" for one in found)
+        yield _note("warn", "warn", _("A draft about nearly the same is on its way:"), text=said)
 
 
 def _note(kind: str, icon: str, title: str, when=None, text: str = "", by: str = "") -> dict:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from vanphong import _
 from vanphong.outgoing.browser.situation import Situation
 from vanphong.outgoing.rules import Kind
+from vanphong.outgoing.uploads import DOCX
 from vanphong.routing.browser.offers import Offer
 from vanphong.routing.browser.passing import waiting
 from vanphong.routing.rules import Action
@@ -144,5 +145,17 @@ def _afterwards(situation: Situation) -> Iterator[Offer]:
 
 
 def _always(situation: Situation) -> Iterator[Offer]:
+    yield from _numbered(situation)
     if situation.may("comment") and situation.version is not None and situation.is_draft:
         yield Offer("comment", _("Remark"), "chat", 70)
+
+
+def _numbered(situation: Situation) -> Iterator[Offer]:
+    """The text as it was drafted, with number and date in their places."""
+    version = situation.version
+    if version is None or situation.document.code is None:
+        return
+    takes = situation.is_clerk or situation.is_drafter
+    if takes and version.files[0].content_type == DOCX:
+        title = _("Word file with its number")
+        yield Offer("numbered_text", title, "file", 68, page="@@numbered-text")

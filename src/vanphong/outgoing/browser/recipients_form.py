@@ -112,7 +112,10 @@ class RecipientRows:
         found = []
         for code, title in GROUPS.items():
             kinds = rules.GROUPS[code]
-            amount = sum(one.kind in kinds and one.exists for one in self.places.values())
+            own = self.unit.UID()
+            amount = sum(
+                one.kind in kinds and one.exists and one.uid != own for one in self.places.values()
+            )
             if amount:
                 found.append(
                     {

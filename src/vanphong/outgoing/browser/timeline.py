@@ -71,7 +71,7 @@ class Timeline:
     def _now(self, step: Step) -> dict:
         opened = self.situation.opened_at(step)
         told = {
-            "part": NOW[step.action],
+            "part": self._part(step),
             "when": self.vp.moment(step.started_at),
             "state": _("opened ${when}", mapping={"when": self.vp.moment(opened)})
             if opened
@@ -84,6 +84,13 @@ class Timeline:
             "mine": self.situation.is_mine(step),
             "badge": self.vp.lateness(self.situation.lateness(step)) if step.due else "",
         }
+
+    def _part(self, step: Step) -> str:
+        """What the step is called in the template, else what it does."""
+        for one in self.situation.plan:
+            if one.step.id == step.route_step and one.step.title:
+                return one.step.title
+        return NOW[step.action]
 
     def _ended(self, step: Step) -> dict:
         if step.state is State.RETURNED:

@@ -83,6 +83,7 @@ ACTS = {
     "record_signature": _("Record the signature on paper"),
     "print_for_signature": _("Print for signature"),
     "number": _("Give the number"),
+    "import_document": _("Import from an old register"),
     "seal": _("Put on the seal"),
     "issue": _("Issue"),
     "note_delivery": _("Note a delivery"),

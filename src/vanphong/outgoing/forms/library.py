@@ -41,13 +41,21 @@ def own_templates(day: date | None = None) -> list:
     return [one for one in found if day is None or one.is_valid(day)]
 
 
-def templates_for(type_code: str, body_uid: str, day: date) -> list[Choice]:
-    """What is offered for a type in a body on a day, the best first."""
+def templates_for(
+    type_code: str, body_uid: str, day: date, *, enclosing: bool = False
+) -> list[Choice]:
+    """What is offered for a type in a body on a day, the best first.
+
+    :param enclosing: the document issues or approves another one, which follows it.
+    """
     own = [one for one in own_templates(day) if one.suits(type_code, body_uid)]
     own.sort(key=lambda one: (not one.body_uid, not one.document_types))
     return [
         *(Choice(OWN + one.UID(), one.title, True) for one in own),
-        *(Choice(form.code, form.title, False) for form in forms_for(type_code)),
+        *(
+            Choice(form.code, form.title, False)
+            for form in forms_for(type_code, enclosing=enclosing)
+        ),
     ]
 
 

@@ -45,14 +45,18 @@ def resolve(recipients: Iterable[Recipient], places: Mapping[str, Place]) -> tup
     return tuple(found)
 
 
-def expand(recipients: Iterable[Recipient], places: Iterable[Place]) -> tuple[Recipient, ...]:
+def expand(
+    recipients: Iterable[Recipient], places: Iterable[Place], drafting: str = ""
+) -> tuple[Recipient, ...]:
     """Every single recipient: groups become the units of their kinds that exist.
 
     A unit named by itself is left out of its group: what is said of it there counts.
+
+    :param drafting: UID of the unit that drafted it, which sends itself nothing with a group.
     """
     recipients = tuple(recipients)
     places = tuple(places)
-    named = {one.unit for one in recipients if one.unit}
+    named = {drafting, *(one.unit for one in recipients if one.unit)}
     found = []
     for one in recipients:
         if not one.group:

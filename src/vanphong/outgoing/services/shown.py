@@ -10,6 +10,7 @@ from vanphong.outgoing import links
 from vanphong.outgoing import replies
 from vanphong.outgoing import rules
 from vanphong.outgoing import versions
+from vanphong.outgoing.rules import particulars
 from vanphong.outgoing.stages import OPEN
 from vanphong.routing import sheet as sheets
 from vanphong.routing.services.steps import shown_lateness
@@ -75,6 +76,7 @@ def shown(document, request) -> dict:
     """A document itself, with files, recipients, approvals, and where it lies."""
     found = shown_row(row_of(document), request)
     offer = replies.finish_offer(document)
+    now = versions.fingerprint(document)
     return {
         **found,
         **{name: getattr(document, name) for name in WORDS},
@@ -83,14 +85,15 @@ def shown(document, request) -> dict:
         "signer_lines": list(document.signer_lines),
         "recipients": [asdict(one) for one in document.recipients],
         "links": [{**asdict(one), "kind": str(one.kind)} for one in links.of(document)],
-        "approvals": [shown_approval(one, document, request) for one in document.approvals],
+        "particulars": particulars.told(document.document_type, document.particulars),
+        "approvals": [shown_approval(one, now, request) for one in document.approvals],
         "steps": [_shown_step(one) for one in sheets.steps_of(document) if one.awaits],
         "amended_by": [
             {"UID": uid, "symbol": symbol, "kind": kind}
             for uid, symbol, kind in document.amended_by
         ],
         "version": len(document.versions),
-        "fingerprint": versions.fingerprint(document),
+        "fingerprint": now,
         "finish": None if offer is None else asdict(offer),
         "files": Files(document, request).content()["items"],
     }
@@ -102,8 +105,11 @@ def shown_state(state: str) -> dict:
     return {"token": state, "title": workflow.getTitleForStateOnType(state, "OutgoingDocument")}
 
 
-def shown_approval(one: rules.Approval, document, request) -> dict:
-    """Who vouched for what, and whether it still counts."""
+def shown_approval(one: rules.Approval, now: str, request) -> dict:
+    """Who vouched for what, and whether it still counts.
+
+    :param now: the fingerprint of the draft as it is.
+    """
     return {
         "kind": titled(one.kind, rules.KIND_TEXTS[one.kind], request),
         "version": one.version,
@@ -113,7 +119,7 @@ def shown_approval(one: rules.Approval, document, request) -> dict:
         "note": one.note,
         "entered_by": one.entered_by,
         "checklist": [asdict(answer) for answer in one.checklist],
-        "counts": one in versions.valid_approvals(document),
+        "counts": one.fingerprint == now,
     }
 
 

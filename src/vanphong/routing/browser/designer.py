@@ -4,64 +4,36 @@ from functools import cached_property
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.calendars.settings import work_calendar
-from vanphong.errors import InvalidInput
-from vanphong.errors import OfficeError
-from vanphong.errors import mark
-from vanphong.routing import template_actions as actions
 from vanphong.routing import template_values as values
-from vanphong.routing.browser import edits
+from vanphong.routing.browser import dialogs
 from vanphong.routing.browser import shown
-from vanphong.routing.browser.panel import RoutesPage
-from vanphong.routing.browser.panel import body_of
-from vanphong.routing.browser.panel import current
+from vanphong.routing.browser import versions
+from vanphong.routing.browser.designer_acts import DesignerActs
 from vanphong.routing.browser.panel import used_by
-from vanphong.routing.browser.settings_form import SettingsFields
-from vanphong.routing.browser.step_form import StepFields
 from vanphong.routing.browser.step_rows import rows
 from vanphong.routing.browser.trial import Trial
-from vanphong.routing.rules.routes import Route
 from vanphong.ui import errors
 from vanphong.ui import format as fmt
-from vanphong.ui.given import day_of
 
 
-#: Names of inputs by what the button does, so that a refusal brings back only its own.
-DIALOGS = {
-    "apply": ("reason", "valid_from"),
-    "retire": ("retire_reason", "day"),
-}
+#: So many templates of each direction stand beside the one of the page.
+ROOM = 24
 
 
-class Designer(RoutesPage):
+class Designer(DesignerActs):
     """``view`` of a template. Everything goes into the draft until it is put into force.
 
     ``?edit=<step>`` opens the form of a step, ``?after=<step>`` one of a new step behind it,
     ``?edit=settings`` that of the template, ``?do=apply`` and ``?do=retire`` their dialogs.
     """
 
-    success = _("Kept in the draft; the version in force is as it was.")
     in_force = _("in force")
     not_yet = _("not in force yet")
-
-    @cached_property
-    def route(self) -> Route:
-        """What is changed: the draft, or the newest version."""
-        return current(self.context)
 
     @property
     def title(self) -> str:
         """Title of the template."""
         return self.route.title
-
-    @property
-    def url(self) -> str:
-        """Address of the page."""
-        return self.context.absolute_url()
-
-    @cached_property
-    def body(self):
-        """The body in which it is tried."""
-        return body_of(self.route)
 
     # the head
 
@@ -114,6 +86,19 @@ class Designer(RoutesPage):
         found = next((one for one in seasons if one.covers(self.today)), None) if seasons else None
         return "" if found is None else sessions(found.sessions)
 
+    # the list beside it
+
+    def part(self, found: list) -> list:
+        """Those around the template of this page, as far as there is room."""
+        here = next((place for place, one in enumerate(found) if one.uid == self.here), 0)
+        first = max(0, min(here - ROOM // 2, len(found) - ROOM))
+        return found[first : first + ROOM]
+
+    @property
+    def untold(self) -> int:
+        """How many templates there was no room for."""
+        return sum(one["count"] - len(one["rows"]) for one in self.groups)
+
     # the steps
 
     @cached_property
@@ -122,72 +107,46 @@ class Designer(RoutesPage):
         return rows(self.route, self.body)
 
     @cached_property
-    def form(self) -> StepFields | None:
-        """The form of a step that is open."""
-        edit, after = self.text("edit"), self.text("after")
-        try:
-            if edit and edit != "settings":
-                step = edits.step_of(self.route, edit)
-                return StepFields(self.route, self.body, step=step)
-            if after:
-                edits.step_of(self.route, after)
-                return StepFields(self.route, self.body, after=after)
-        except OfficeError as error:
-            if not self.tried:
-                self.errors.append(errors.as_row(error, self.request))
-        return None
+    def findings(self) -> list[dict]:
+        """What keeps the draft from being put into force, as rows of a list of errors."""
+        if not self.has_draft:
+            return []
+        found = values.findings(self.context.__parent__, self.context, self.route, self.today)
+        return [dict(errors.as_row(one, self.request)) for one in found]
 
-    @cached_property
-    def settings(self) -> SettingsFields | None:
-        """The form of name, body and condition, when it is open."""
-        return SettingsFields(self.route, self.body) if self.text("edit") == "settings" else None
+    def finding(self, step: str) -> dict | None:
+        """What stands against a step."""
+        return next((one for one in self.findings if one["field"] == step), None)
 
-    # versions
+    def without(self, row: dict) -> str:
+        """The question before a step is taken out, with the rule that then stands against it."""
+        return " ".join(filter(None, (shown.text(_("Take this step out?")), row["warning"])))
 
     @property
     def versions(self) -> list[dict]:
         """The versions, the newest first."""
-        found = list(self.context.versions)
-        told = []
-        for place, one in enumerate(found):
-            last = shown.ends(found, place)
-            future = one.route.valid_from is not None and one.route.valid_from > self.today
-            told.append(
-                {
-                    "n": one.route.version,
-                    "period": shown.period(one.route.valid_from, last),
-                    "who": one.by_title,
-                    "at": one.at,
-                    "reason": one.reason,
-                    "now": not future and (last is None or last >= self.today),
-                    "future": future,
-                    "steps": [
-                        f"{shown.does(step)} – {shown.who(step)}" for step in one.route.steps
-                    ],
-                }
-            )
-        return list(reversed(told))
+        return versions.rows(self.context, self.today)
 
     # dialogs
 
-    def dialog(self, name: str, title) -> dict:
-        """For the macro ``dialog``; open when asked for, or refused."""
-        return {"id": name, "title": title, "open": self.text("do") == name}
-
     @property
-    def apply_fields(self) -> list[dict]:
-        """From which day, and why."""
-        day = fmt.full_date(self.today)
-        return [
-            _day("valid_from", _("In force from"), day),
-            _reason("reason", _("What changes, and by which decision")),
-        ]
+    def dialogs(self) -> list[dict]:
+        """Those that can be opened; one is open when it was asked for, or refused."""
+        found = []
+        if self.has_draft:
+            found.append(dialogs.into_force(self.today))
+        if self.may_retire:
+            found.append(dialogs.out_of_force(self.today))
+        if self.restoring:
+            found.append(dialogs.again(self.restoring))
+        return [{**one, "open": self.text("do") == one["id"]} for one in found]
 
-    @property
-    def retire_fields(self) -> list[dict]:
-        """From which day, and why."""
-        day = fmt.full_date(self.today)
-        return [_day("day", _("The first day without it"), day), _reason("retire_reason", "")]
+    @cached_property
+    def restoring(self) -> int:
+        """The old version that was asked for, 0 for none."""
+        wanted = self.text("version") if self.text("do") == "restore" else ""
+        there = {str(one["n"]): one["n"] for one in self.versions if one["restorable"]}
+        return there.get(wanted, 0)
 
     # the trial
 
@@ -211,136 +170,9 @@ class Designer(RoutesPage):
             return self.form.names
         if what == "settings" and self.settings is not None:
             return self.settings.names
-        return DIALOGS.get(what, ())
-
-    def act(self):
-        """Do what the button says; the name of a step may stand behind it."""
-        what, *rest = self.text("do").split(" ")
-        doing = {
-            "save": self._save,
-            "settings": self._save_settings,
-            "up": self._up,
-            "down": self._down,
-            "place": self._place,
-            "delete": self._delete,
-            "apply": self._apply,
-            "discard": self._discard,
-            "retire": self._retire,
-        }
-        if what not in doing:
-            raise InvalidInput(mark("Choose what is to be done."))
-        return doing[what](*rest[:2])
-
-    def _keep(self, route: Route, step: str = ""):
-        actions.save_draft(self.context, values.written(route), revision=self.revision)
-        self.shown_step = step
-
-    shown_step = ""
-
-    @property
-    def revision(self) -> int:
-        """The revision that the page was made from."""
-        text = self.text("revision")
-        if not text.isdecimal():
-            raise InvalidInput(mark("Load the page again, and repeat your change."))
-        return int(text)
-
-    def _save(self, *_rest):
-        if self.form is None:
-            raise InvalidInput(
-                mark("This template has no such step any more. Load the page again.")
-            )
-        step = self.form.read(self)
-        if self.form.step is None:
-            route = edits.added(self.route, step, self.form.after)
-        else:
-            route = edits.changed(self.route, step)
-        if "beside" in self.request.form or self.form.step is not None:
-            route = edits.beside(route, step.id, bool(self.texts("beside")))
-        self._keep(route, step.id)
-
-    def _save_settings(self, *_rest):
-        settings = SettingsFields(self.route, self.body)
-        self._keep(settings.read(self))
-
-    def _up(self, name=""):
-        self._move(name, edits.place_of(self.route, name) - 1)
-
-    def _down(self, name=""):
-        self._move(name, edits.place_of(self.route, name) + 1)
-
-    def _place(self, name="", place=""):
-        if not place.isdecimal():
-            raise InvalidInput(mark("Choose what is to be done."))
-        self._move(name, int(place))
-
-    def _move(self, name: str, place: int):
-        self._keep(edits.moved(self.route, name, place), name)
-
-    def _delete(self, name=""):
-        self._keep(edits.removed(self.route, name))
-
-    def _apply(self, *_rest):
-        day = self.text("valid_from")
-        actions.apply_draft(
-            self.context,
-            reason=self.text("reason"),
-            valid_from=day_of(day, "valid_from") if day else None,
-            revision=self.revision,
-        )
-        newest = self.context.versions[-1].route
-        told = {"n": newest.version, "day": fmt.full_date(newest.valid_from)}
-        return _(
-            "Version ${n} is in force from ${day}; running documents keep theirs.", mapping=told
-        )
-
-    def _discard(self, *_rest):
-        actions.discard_draft(self.context, revision=self.revision)
-        return _("The draft is gone; the version in force is as it was.")
-
-    def _retire(self, *_rest):
-        day = self.text("day")
-        actions.retire_template(
-            self.context,
-            reason=self.text("retire_reason"),
-            day=day_of(day, "day") if day else None,
-        )
-        return _("Out of force; documents on their way keep it to their end.")
-
-    def fail(self, error: OfficeError) -> None:
-        """Show a refusal; the reason of a retirement has an input of its own."""
-        if error.field == "reason" and self.text("do") == "retire":
-            error.field = "retire_reason"
-        super().fail(error)
-
-    def next_url(self) -> str:
-        """The page, at the step that was changed."""
-        return f"{self.url}#f-{self.shown_step}" if self.shown_step else self.url
+        return dialogs.NAMES.get(what, ())
 
 
 def sessions(found) -> str:
     """``07:00–11:00, 13:30–17:00``."""
     return ", ".join(f"{start:%H:%M}–{end:%H:%M}" for start, end in found)
-
-
-def _day(name: str, label, value: str) -> dict:
-    return {
-        "name": name,
-        "label": label,
-        "kind": "date",
-        "width": 12,
-        "value": value,
-        "required": True,
-    }
-
-
-def _reason(name: str, label) -> dict:
-    return {
-        "name": name,
-        "label": label or _("Reason"),
-        "kind": "textarea",
-        "rows": 2,
-        "width": 12,
-        "maxlength": 500,
-        "required": True,
-    }

@@ -5,12 +5,17 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import OfficeError
 from vanphong.errors import mark as _
 from vanphong.routing.rules.checks import check_route
+from vanphong.routing.rules.checks import findings
 from vanphong.routing.rules.routes import DRAFT
 from vanphong.routing.rules.routes import Route
 from vanphong.routing.rules.routes import RouteStep
+from vanphong.routing.rules.sheet import Action
 
 
 Steps = tuple[RouteStep, ...]
+
+#: What a template cannot get by the form of a step, and so must not lose.
+KEPT = frozenset({Action.DRAFT, Action.SIGN, Action.NUMBER, Action.LEAD})
 
 GONE = _("This template has no such step any more. Load the page again.")
 
@@ -90,14 +95,44 @@ def new_id(route: Route, wanted: str) -> str:
     return found
 
 
+def is_kept(step: RouteStep) -> bool:
+    """Whether every template has this step, once and at its place."""
+    return step.action in KEPT
+
+
 def lock_of(route: Route, name: str) -> OfficeError | None:
-    """Which rule keeps a step in the template, None when it may be taken out."""
-    return _refusal(removed(route, name))
+    """Which rule keeps a step in the template, None when it may be taken out of the draft."""
+    return _refusal(removed(route, name)) if is_kept(step_of(route, name)) else None
+
+
+def warning_of(route: Route, name: str) -> OfficeError | None:
+    """Which rule the draft would break without a step; None when it breaks one already."""
+    return None if findings(route) else _refusal(removed(route, name))
 
 
 def move_refused(route: Route, name: str, place: int) -> OfficeError | None:
-    """Which rule keeps a step from a place, None when it may go there."""
-    return _refusal(moved(route, name, place))
+    """Which rule keeps a step from a place, None when it may go there in the draft."""
+    after = moved(route, name, place)
+    return None if _ends(route) == _ends(after) else _refusal(after)
+
+
+def keep_ends(before: Route, after: Route) -> None:
+    """Refuse a change that takes what every template has, once, from its place.
+
+    :raises RuleBroken: naming the rule.
+    """
+    if _ends(before) != _ends(after):
+        check_route(after)
+
+
+def _ends(route: Route) -> list[tuple[str, int]]:
+    """The kept steps, each with its distance from the end; drafting stands first."""
+    count = len(route.steps)
+    return [
+        (step.id, place and count - place)
+        for place, step in enumerate(route.steps)
+        if is_kept(step)
+    ]
 
 
 def _refusal(route: Route) -> OfficeError | None:

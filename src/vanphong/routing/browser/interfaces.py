@@ -14,3 +14,14 @@ class IOffers(Interface):
 
     def offers():
         """Return ``vanphong.routing.browser.offers.Offer`` values: acts of this person."""
+
+
+class IPanels(Interface):
+    """Cards that another feature shows on the page of a document.
+
+    Subscription adapter of (``vanphong.routing.browser.situation.RoutedSituation``, request),
+    with the security contract of IOffers.
+    """
+
+    def panels():
+        """Return dicts: id, icon, title, html (trusted markup), and link, link_title."""

@@ -20,6 +20,10 @@ from zExceptions import NotFound
 import json
 
 
+#: Templates of one page, of each direction.
+SIZE = 50
+
+
 class RoutesList(RoutesPage):
     """All templates, or those that documents of one body can take."""
 
@@ -52,19 +56,19 @@ class RoutesList(RoutesPage):
         """The words that every row repeats, translated once."""
         return {name: shown.text(words) for name, words in list_rows.WORDS.items()}
 
-    def concerns(self, template) -> bool:
+    def concerns(self, one) -> bool:
         """Those for the body or for all."""
-        return self.body is None or template.body in ("", self.body.UID())
+        return self.body is None or one.body in ("", self.body.UID())
 
-    def row(self, template) -> dict:
+    def row(self, one) -> dict:
         """A row of the table."""
-        found = super().row(template)
+        found = super().row(one)
         now = found["now"]
-        used = self.running.get(template.UID(), 0)
+        used = self.running.get(one.uid, 0)
         condition = found["route"].condition
         return {
             **found,
-            "condition": self.once(shown.condition, condition, template.direction, self.tried_in),
+            "condition": self.once(shown.condition, condition, one.direction, self.tried_in),
             "version": "" if now is None else self.once(version_words, now.version),
             "period": "" if now is None else self.once(shown.period, now.valid_from, now.valid_to),
             "used": self.once(used_by, used) if used else "–",
@@ -75,16 +79,44 @@ class RoutesList(RoutesPage):
         """The body whose registers are meant."""
         return self.body or places.first_body()
 
+    def part(self, found: list) -> list:
+        """One page of them."""
+        first = (self.page_of(found) - 1) * SIZE
+        return found[first : first + SIZE]
+
+    def page_of(self, found: list) -> int:
+        """The page asked for, from 1; the last one when there are not so many."""
+        wanted = self.text("page")
+        last = max(1, -(-len(found) // SIZE))
+        return min(max(int(wanted), 1), last) if wanted.isdecimal() and len(wanted) < 6 else 1
+
+    def paging(self, group: dict) -> dict | None:
+        """For the macro ``paging``; None when all have room."""
+        found = self.listed[group["id"]]
+        if len(found) <= SIZE:
+            return None
+        page = self.page_of(found)
+        first = (page - 1) * SIZE
+        last = min(first + SIZE, len(found))
+        return {
+            "first": first + 1,
+            "last": last,
+            "total": len(found),
+            "previous": f"{self.url}?page={page - 1}" if page > 1 else None,
+            "next": f"{self.url}?page={page + 1}" if last < len(found) else None,
+        }
+
     def table(self, group: dict) -> dict:
         """For the macro ``list_table``."""
-        rows = group["rows"]
-        same = [one["route"].body for one in rows]
-        for number, row in enumerate(rows, 1):
+        rows, found = group["rows"], self.listed[group["id"]]
+        same = [one.body for one in found]
+        first = (self.page_of(found) - 1) * SIZE
+        for number, row in enumerate(rows, first + 1):
             row["group"] = group["id"]
             row["number"], row["place"] = number, number - 1
             # those of one body stand before those for all; nothing moves between
             row["up"] = "" if number > 1 and same[number - 2] == same[number - 1] else "–"
-            row["down"] = "" if number < len(rows) and same[number] == same[number - 1] else "–"
+            row["down"] = "" if number < len(found) and same[number] == same[number - 1] else "–"
         return {
             "caption": group["title"],
             "columns": [
@@ -137,10 +169,9 @@ class RoutesList(RoutesPage):
             raise InvalidInput(mark("There is no template “${name}”."), name=name[:60])
         return found
 
-    def _shown(self, template) -> list:
-        """The templates of its direction as the page shows them."""
-        found = self.folder.templates()
-        return [one for one in found if one.direction == template.direction and self.concerns(one)]
+    def _shown(self, template) -> list[str]:
+        """Names of the templates of its direction as the page shows them."""
+        return [one.name for one in self.listed[template.direction]]
 
     def _up(self, name: str, *_rest):
         self._go(self._template(name), -1)
@@ -149,7 +180,7 @@ class RoutesList(RoutesPage):
         self._go(self._template(name), 1)
 
     def _go(self, template, step: int):
-        self._put(template, self._shown(template).index(template) + step)
+        self._put(template, self._shown(template).index(template.getId()) + step)
 
     def _place(self, name: str, place: str = ""):
         if not place.isdecimal():
@@ -161,11 +192,13 @@ class RoutesList(RoutesPage):
         there = self._shown(template)
         other = there[max(0, min(place, len(there) - 1))]
         siblings = store.siblings(self.folder, template.direction)
-        actions.move_template(template, place=siblings.index(other) + 1)
+        actions.move_template(template, place=siblings.index(self._template(other)) + 1)
 
     def next_url(self) -> str:
         """The list, at the template that was moved."""
-        return f"{self.url}#f-{self.moved}" if self.moved else self.url
+        page = self.text("page")
+        url = f"{self.url}?page={page}" if page.isdecimal() else self.url
+        return f"{url}#f-{self.moved}" if self.moved else url
 
 
 def version_words(number: int) -> str:

@@ -8,6 +8,7 @@ from vanphong.errors import mark
 from vanphong.ledger import access
 from vanphong.ledger import audit
 from vanphong.routing.browser.interfaces import IOffers
+from vanphong.routing.browser.interfaces import IPanels
 from vanphong.routing.browser.situation import RoutedSituation
 from vanphong.ui import errors
 from vanphong.ui.browser.form import STALE
@@ -54,6 +55,12 @@ class RoutedPage:
         """Acts that other features offer."""
         asked = subscribers((self.situation, self.request), IOffers)
         return [offer for one in asked for offer in one.offers()]
+
+    @cached_property
+    def panels(self) -> list:
+        """Cards of other features."""
+        asked = subscribers((self.situation, self.request), IPanels)
+        return [panel for one in asked for panel in one.panels()]
 
     @property
     def viewer(self) -> dict:

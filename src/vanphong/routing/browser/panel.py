@@ -11,6 +11,8 @@ from vanphong.organisation import directory
 from vanphong.routing import templates
 from vanphong.routing.browser import places
 from vanphong.routing.browser import shown
+from vanphong.routing.content import Listed
+from vanphong.routing.interfaces import IRouteTemplate
 from vanphong.routing.rules.matching import in_force
 from vanphong.routing.rules.routes import Route
 from vanphong.ui import format as fmt
@@ -69,21 +71,30 @@ class RoutesPage(OfficeForm):
         return documents.running_by_route()
 
     @cached_property
+    def listed(self) -> dict[str, list[Listed]]:
+        """The templates that are shown, by direction, in the order in which they are looked at."""
+        found = () if self.folder is None else self.folder.listed()
+        return {
+            direction: [one for one in found if one.direction == direction and self.concerns(one)]
+            for direction in shown.DIRECTIONS
+        }
+
+    @cached_property
     def groups(self) -> list[dict]:
-        """The templates by direction, in the order in which they are looked at."""
-        found = [] if self.folder is None else self.folder.templates()
+        """The templates by direction, as rows."""
         return [
             {
                 "id": direction,
                 "title": title,
-                "rows": [
-                    self.row(one)
-                    for one in found
-                    if one.direction == direction and self.concerns(one)
-                ],
+                "rows": [self.row(one) for one in self.part(self.listed[direction])],
+                "count": len(self.listed[direction]),
             }
             for direction, title in shown.DIRECTIONS.items()
         ]
+
+    def part(self, found: list[Listed]) -> list[Listed]:
+        """Those of one direction for which there is room."""
+        return found
 
     @cached_property
     def _made(self) -> dict:
@@ -96,26 +107,37 @@ class RoutesPage(OfficeForm):
             self._made[key] = make(*asked)
         return self._made[key]
 
-    def concerns(self, template) -> bool:
+    def concerns(self, one: Listed) -> bool:
         """Whether a template is shown."""
         return True
 
-    def row(self, template) -> dict:
+    def row(self, one: Listed) -> dict:
         """One template in a list."""
-        now = in_force(template.routes(), self.today)
-        route = current(template)
+        route = one.current
         return {
-            "id": template.getId(),
-            "url": template.absolute_url(),
+            "id": one.name,
+            "uid": one.uid,
+            "url": f"{self.folder_url}/{one.name}",
             "title": route.title,
-            "on": template == self.context,
+            "on": one.uid == self.here,
             "count": len(route.steps),
             "steps": self.once(count_steps, len(route.steps)),
-            "draft": template.draft is not None,
-            "drafted_by": "" if template.draft is None else template.draft.by_title,
+            "draft": one.draft is not None,
+            "drafted_by": "" if one.draft is None else one.draft.by_title,
             "route": route,
-            "now": now,
+            "now": in_force(one.versions, self.today),
+            "direction": one.direction,
         }
+
+    @cached_property
+    def folder_url(self) -> str:
+        """Address of the folder of the templates."""
+        return "" if self.folder is None else self.folder.absolute_url()
+
+    @cached_property
+    def here(self) -> str:
+        """UID of the template of this page, "" on others."""
+        return self.context.UID() if IRouteTemplate.providedBy(self.context) else ""
 
 
 def static_url(name: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from vanphong import _
 from vanphong.routing.browser import places
 from vanphong.routing.browser.conditions import ConditionFields
-from vanphong.routing.rules.checks import LONGEST_TITLE
+from vanphong.routing.rules.route_values import LONGEST_TITLE
 from vanphong.routing.rules.routes import Route
 from vanphong.ui.browser.form import OfficeForm
 

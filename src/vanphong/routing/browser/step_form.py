@@ -9,12 +9,10 @@ from vanphong.errors import RuleBroken
 from vanphong.errors import mark
 from vanphong.routing.browser import edits
 from vanphong.routing.browser import shown
+from vanphong.routing.browser import step_people
 from vanphong.routing.browser.conditions import ConditionFields
-from vanphong.routing.browser.places import posts
-from vanphong.routing.browser.places import units_of
-from vanphong.routing.rules.checks import LONGEST_TITLE
-from vanphong.routing.rules.checks import MOST_HOURS
-from vanphong.routing.rules.routes import RELATION_TEXTS
+from vanphong.routing.rules.route_values import LONGEST_TITLE
+from vanphong.routing.rules.route_values import MOST_HOURS
 from vanphong.routing.rules.routes import Relation
 from vanphong.routing.rules.routes import Route
 from vanphong.routing.rules.routes import RouteStep
@@ -32,29 +30,8 @@ NEW = {
     "in": (Action.DIRECT,),
 }
 
-RELATIONS = {
-    "out": (
-        Relation.UNIT_HEAD,
-        Relation.RELATED_UNITS,
-        Relation.APPRAISER,
-        Relation.OFFICE_HEAD,
-        Relation.LEADER_IN_CHARGE,
-        Relation.BODY_HEAD,
-        Relation.CLERK,
-    ),
-    "in": (
-        Relation.OFFICE_HEAD,
-        Relation.LEADER_IN_CHARGE,
-        Relation.BODY_HEAD,
-        Relation.UNIT_DESK,
-    ),
-}
-
 CONDITION = "step_"
 NAMES = ("action", "title", "who", "hours", "back_to", "vacant", "beside")
-
-#: Between the parts of a value of the input "who": relation, unit, position.
-BAR = "|"
 
 
 class StepFields:
@@ -114,7 +91,7 @@ class StepFields:
                 "width": 2,
                 "value": "" if step is None or step.hours is None else f"{step.hours:g}",
             },
-            self._who(),
+            step_people.field(step, self.route.direction, self.body),
             {
                 "name": "back_to",
                 "label": _("May return to"),
@@ -183,48 +160,6 @@ class StepFields:
             }
         ]
 
-    def _who(self) -> dict:
-        value = "" if self.step is None else written(self.step.who)
-        groups = self._people()
-        if value and not any(one["value"] == value for group in groups for one in group["options"]):
-            held = {"value": value, "title": shown.who(self.step)}
-            groups.insert(0, {"id": "held", "title": _("As it is"), "options": [held]})
-        return {
-            "name": "who",
-            "label": _("Who"),
-            "groups": groups,
-            "value": value,
-            "required": True,
-            "prompt": _("Choose a function or a position"),
-        }
-
-    def _people(self) -> list[dict]:
-        relations = [
-            {"value": written(Who(one)), "title": shown.capital(said(RELATION_TEXTS[one]))}
-            for one in RELATIONS[self.route.direction]
-        ]
-        groups = [
-            {"id": "relation", "title": _("By the document"), "options": relations},
-        ]
-        if self.body is None:
-            return groups
-        named = [
-            {
-                "value": written(Who(Relation.POSITION, one.unit_uid, one.position)),
-                "title": one.position,
-                "hint": one.unit_title,
-            }
-            for one in posts(self.body)
-        ]
-        groups.append({"id": "posts", "title": _("A named position"), "options": named})
-        if self.route.direction == "out":
-            desks = [
-                {"value": written(Who(Relation.UNIT_DESK, one.uid)), "title": one.title}
-                for one in units_of(self.body)
-            ]
-            groups.append({"id": "units", "title": _("A unit, for opinions"), "options": desks})
-        return groups
-
     # what was sent
 
     def read(self, form: OfficeForm) -> RouteStep:
@@ -246,7 +181,7 @@ class StepFields:
             step,
             action=action,
             title=title,
-            who=self._typed_who(form.text("who")),
+            who=step_people.read(form.text("who")),
             hours=hours_of(form.text("hours")),
             back_to=tuple(one.id for one in self.earlier if one.id in form.texts("back_to")),
             vacant=Vacant(vacant),
@@ -258,17 +193,6 @@ class StepFields:
             if text == str(one):
                 return one
         raise InvalidInput(mark("Choose what is done in this step."), field="action")
-
-    def _typed_who(self, text: str) -> Who:
-        relation, unit, position = (*text.split(BAR, 2), "", "")[:3]
-        if relation not in set(Relation):
-            raise InvalidInput(mark("Choose who acts on this step."), field="who")
-        return Who(Relation(relation), unit, position)
-
-
-def written(who: Who) -> str:
-    """A value of the input "who"."""
-    return BAR.join((str(who.relation), who.unit, who.position))
 
 
 def hours_of(text: str) -> float | None:

@@ -23,6 +23,7 @@ def _row(route: Route, step: RouteStep, numbers: dict[str, int], body) -> dict:
     place = numbers[step.id] - 1
     drafting = step.action is Action.DRAFT
     lock = edits.lock_of(route, step.id)
+    warning = None if lock else edits.warning_of(route, step.id)
     return {
         "id": step.id,
         "number": place + 1,
@@ -36,6 +37,7 @@ def _row(route: Route, step: RouteStep, numbers: dict[str, int], body) -> dict:
         "when": _when(step, route, body),
         "beside": edits.is_beside(route, step.id),
         "lock": "" if lock is None else _reason(lock),
+        "warning": "" if warning is None else _reason(warning),
         "fixed": drafting,
         "up": None if drafting else _refused(route, step.id, place - 1),
         "down": None if drafting else _refused(route, step.id, place + 1),

@@ -75,7 +75,7 @@ class RoutePart(RouteDiagram):
         given = self._given_on if box.action is Action.LEAD else None
         if given is not None:
             who, since, due = f"{given.actor_title} ({who})", given.started_at, given.due or due
-        told = {"who": who, "step": box.title.lower(), "when": self._moment(since)}
+        told = {"who": who, "step": within(box.title), "when": self._moment(since)}
         if due is None:
             return self.said(WAITS, **told)
         text = LATE if due < clock.now() else WAITS_UNTIL
@@ -114,3 +114,8 @@ class RoutePart(RouteDiagram):
         if when is None:
             return "–"
         return self.said(fmt.moment(when, clock.now()))
+
+
+def within(title: str) -> str:
+    """The title of a step in the middle of a sentence: ``thẩm định (Phòng Tư pháp)``."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

@@ -34,6 +34,7 @@ TEMPLATES = {
     ),
     "act.pt": ("act_errors", "act_panel"),
     "sheet.pt": ("print_sheet",),
+    "public.pt": ("public", "public_search", "public_head", "public_paging"),
 }
 
 _templates = {name: ViewPageTemplateFile(str(HERE / name)) for name in TEMPLATES}

@@ -107,21 +107,18 @@ function show(answer, file) {
   box.dispatchEvent(new CustomEvent("vp-pages"));
 }
 
-/* the very same file is here already: a question, no refusal */
-
-const same = form.querySelector("[data-same]");
+/* the very same file is here already, or a text that looks alike: a question, no refusal */
 
 function ask(found) {
-  same.hidden = found.length === 0;
-  same.querySelector("[data-same-list]").replaceChildren(...found.map((one) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = one["@id"];
-    link.target = "_blank";
-    link.textContent = fill(same.dataset.said, one);
-    item.append(link);
-    return item;
-  }));
+  for (const note of form.querySelectorAll("[data-alike]")) {
+    const rows = found.filter((one) => one.kind === note.dataset.alike);
+    note.hidden = rows.length === 0;
+    note.querySelector("[data-alike-list]").replaceChildren(...rows.map((one) => {
+      const item = document.createElement("li");
+      item.innerHTML = one.html; // escaped by the server
+      return item;
+    }));
+  }
 }
 
 /* asking */
@@ -135,7 +132,7 @@ function done(answer, file) {
   const names = Object.keys(answer.fields).filter((name) => put(name, answer.fields[name]));
   const doubt = names.filter((name) => answer.fields[name].doubtful).length;
   show(answer, file);
-  ask(answer.same);
+  ask(answer.alike);
   const found = Object.keys(answer.fields).length;
   tell(fill(found ? told.dataset.told : told.dataset.nothing, { n: names.length, doubt }));
   document.activeElement?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));

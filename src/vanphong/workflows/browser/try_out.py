@@ -11,6 +11,7 @@ class TryView(OneWorkflow):
     """Asked with GET: ``document`` is a number, a symbol or an address."""
 
     title = _("Try it on a document")
+    errors_title = _("This could not be tried:")
 
     def __call__(self):
         """Show the page; what cannot be found is said above the form."""

@@ -1,7 +1,9 @@
 """Which type of content uses which workflow: ``@@workflow-type``."""
 
+from collections import Counter
 from functools import cached_property
 from vanphong import _
+from vanphong.errors import mark
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.workflows import actions
 from vanphong.workflows import definitions
@@ -30,6 +32,10 @@ class TypeView(Panel, OfficeForm):
         """One form for each type; those whose workflow is fixed only say so."""
         words = Words(None, self.request)
         found = [self._row(one, name, words) for one, name in self.bound.items()]
+        titles = Counter(row["title"] for row in found)
+        for row in found:
+            if titles[row["title"]] > 1 and definitions.is_folder(row["type"]):
+                row["title"] = words.text(mark("${title} (the folder)"), {"title": row["title"]})
         return sorted(found, key=lambda row: row["title"])
 
     def _row(self, portal_type: str, name: str, words: Words) -> dict:

@@ -45,6 +45,17 @@ def test_only_what_the_reader_may_open(enter, monkeypatch, reader, uids, few, fo
         assert search.facets(asked, reader).total == len(uids)
 
 
+@pytest.mark.parametrize("few", range(1, 9))
+def test_a_document_read_for_two_reasons_hides_no_other(enter, monkeypatch, few, found):
+    monkeypatch.setattr(search, "FEW", few)
+    uids = ["d", "c", "b", "a"]
+    for number, uid in enumerate(reversed(uids)):
+        readers = ("lan",) if uid == "d" else ("lan", "Desk:vhtt")
+        enter(uid, readers, hours=number, subject="lũ lụt")
+    for typed in ("", "lụt"):
+        assert found(typed, Reader(tokens=("lan", "Desk:vhtt"))) == uids
+
+
 def test_pages_are_capped(enter, found):
     for number in range(5):
         enter(str(number), hours=number)

@@ -10,12 +10,17 @@ from zope.publisher.interfaces import NotFound
 
 
 class QuarantinePost(OfficeService):
-    """``{"act": "rescan"}``, or ``release`` and ``delete``, each with a ``reason``."""
+    """``{"act": "rescan"}``, or ``release`` and ``delete``, each with a ``reason``.
+
+    Without the UID of a file ``rescan`` scans stored files again: ``{"which": "all"}``.
+    """
 
     takes = 1
 
     def answer(self):
         """Whether the file is still in quarantine."""
+        if not self.path and self.body.text("act") == "rescan":
+            return {"job": actions.rescan_files(self.context, self.body.text("which") or "all")}
         uid = "".join(self.path)
         held = quarantine.find(uid)
         document = pipeline.document_of(held.document_uid) if held else None

@@ -10,9 +10,9 @@ from vanphong.documents.rules.head.layout import Line
 from vanphong.documents.rules.head.layout import Word
 from vanphong.documents.rules.head.layout import lines_of
 from vanphong.documents.rules.head.names import proper_case
-from vanphong.documents.rules.head.reader import Head
-from vanphong.documents.rules.head.reader import Reading
 from vanphong.documents.rules.head.reader import read_head
+from vanphong.documents.rules.head.reading import Head
+from vanphong.documents.rules.head.reading import Reading
 from vanphong.documents.rules.head.stamps import secret_stamp
 
 

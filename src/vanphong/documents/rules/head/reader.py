@@ -1,21 +1,25 @@
 """From the lines of a letter to the fields of its registration."""
 
-from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
-from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
-from vanphong.documents.rules.head.layout import Box
 from vanphong.documents.rules.head.layout import Line
 from vanphong.documents.rules.head.layout import Word
 from vanphong.documents.rules.head.layout import lines_of
 from vanphong.documents.rules.head.names import proper_case
 from vanphong.documents.rules.head.names import starts_name
+from vanphong.documents.rules.head.reading import Head
+from vanphong.documents.rules.head.reading import Reading
+from vanphong.documents.rules.head.reading import reading_of
+from vanphong.documents.rules.head.signer import BELOW_SEAL
+from vanphong.documents.rules.head.signer import below_seal
 from vanphong.documents.rules.head.signer import recipients
 from vanphong.documents.rules.head.signer import signer
 from vanphong.documents.rules.head.stamps import urgency_stamp
+from vanphong.documents.rules.head.subject import ABOUT
+from vanphong.documents.rules.head.subject import subject
 from vanphong.documents.rules.keys import fold
 from vanphong.documents.rules.keys import organ_key
 from vanphong.documents.rules.symbols import parse_symbol
@@ -25,36 +29,10 @@ from vanphong.errors import InvalidInput
 import re
 
 
-#: Below this a suggestion is shown as doubtful.
-DOUBTFUL = 0.8
-
 _NUMBER = re.compile(r"^\W*s[o0ốóồ6]\s*[:.;,]?\s*(?=\d|$)(.*)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\d{1,6}[a-zđ]?\s*[/\-–]\s*[^\s.,;]+(?:\s*[-–/]\s*[^\s.,;]+)*", re.IGNORECASE)
 _DATE = re.compile(r"ngay\W*(\d{1,2})\W*thang\W*(\d{1,2})\W*nam\W*(\d{4})")
-_ABOUT = re.compile(r"^\W*(?:v\s*[/7il4]\s*v?|ve viec)\b")
 _HEADINGS = ("cong hoa xa hoi", "dang cong san viet nam")
-
-#: The gap below the last line of a subject, as part of the page.
-_NEXT_BLOCK = 0.011
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One value read, how sure it is (0 to 1), and the place where it stands."""
-
-    value: str
-    confidence: float
-    box: Box | None = None
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the clerk should look twice."""
-        return self.confidence < DOUBTFUL
-
-
-#: By the name of the form's field: symbol, issued_date (ISO), organ_name, document_type (code),
-#: subject, urgency (code), signer_position, signer_name, recipients. What is not found is absent.
-Head = dict[str, Reading]
 
 
 def read_head(
@@ -63,12 +41,14 @@ def read_head(
     known_bodies: Sequence[str] = (),
     types: Sequence[DocumentType] = DOCUMENT_TYPES,
     stamps: Iterable[Word] = (),
+    beside: Iterable[Word] = (),
 ) -> Head:
     """Read the first page, and the end of the last, of a letter.
 
     :param known_bodies: names as they were registered before; they give the capital letters.
     :param types: the catalogue of types.
     :param stamps: words of the first page that were read once more without their frames.
+    :param beside: words where the signer's position stands, read once more without the seal.
     """
     lines = lines_of(words)
     first = [line for line in lines if line.box.page == 0]
@@ -79,29 +59,24 @@ def read_head(
     _put(found, "issued_date", _date(first))
     _put(found, "organ_name", _organ(first, number, known_bodies))
     kind = _type_line(first, types)
-    about = next((line for line in first if _ABOUT.match(line.folded)), None)
+    about = next((line for line in first if ABOUT.match(line.folded)), None)
     _put(found, "document_type", _type(found.get("symbol"), kind, about, types))
-    _put(found, "subject", _subject(first, kind[1] if kind else None, about))
+    _put(found, "subject", subject(first, kind[1] if kind else None, about))
     urgency = urgency_stamp([*first, *lines_of(stamps)])
     if urgency is not None:
-        found["urgency"] = _reading(urgency[0].code, [urgency[1]])
+        found["urgency"] = reading_of(urgency[0].code, [urgency[1]])
     for name, value, where in (*signer(lines), *recipients(lines)):
-        found[name] = _reading(value, where)
+        found[name] = reading_of(value, where)
+    again = lines_of(beside)
+    if again and "signer_position" not in found:
+        for name, value, where in below_seal(again):
+            found.setdefault(name, reading_of(value, where, BELOW_SEAL))
     return found
 
 
 def _put(found: Head, name: str, reading: Reading | None) -> None:
     if reading is not None and reading.value:
         found[name] = reading
-
-
-def _reading(value: str, lines: Sequence[Line], certainty: float = 1.0) -> Reading:
-    box = lines[0].box
-    for line in lines[1:]:
-        if line.box.page == box.page:
-            box = box.around(line.box)
-    confidence = min(line.confidence for line in lines) * certainty
-    return Reading(value, round(confidence, 3), box)
 
 
 def _number_line(lines: Sequence[Line]) -> Line | None:
@@ -126,8 +101,8 @@ def _symbol(line: Line) -> Reading | None:
     try:
         symbol = parse_symbol(re.sub(r"\s+", "", found[0]).replace("–", "-"))
     except InvalidInput:
-        return _reading(found[0].strip(), [line], 0.5)
-    return _reading(symbol.text, [line], certainty)
+        return reading_of(found[0].strip(), [line], 0.5)
+    return reading_of(symbol.text, [line], certainty)
 
 
 def _date(lines: Sequence[Line]) -> Reading | None:
@@ -137,7 +112,7 @@ def _date(lines: Sequence[Line]) -> Reading | None:
             continue
         day, month, year = (int(part) for part in match.groups())
         try:
-            return _reading(date(year, month, day).isoformat(), [line])
+            return reading_of(date(year, month, day).isoformat(), [line])
         except ValueError:
             return None
     return None
@@ -165,7 +140,7 @@ def _organ(lines: Sequence[Line], number: Line | None, known: Sequence[str]) -> 
     text = " ".join(text.split())
     key = organ_key(text)
     same = next((one for one in known if organ_key(one) == key), None)
-    reading = _reading(same or proper_case(text), name, 1.0 if same else 0.9)
+    reading = reading_of(same or proper_case(text), name, 1.0 if same else 0.9)
     if same is None and reading.is_doubtful and known:
         # what was read badly is likely a name that was registered before; it stays doubtful
         like = max(known, key=lambda one: _alike(organ_key(one), key))
@@ -208,7 +183,7 @@ def _type(
     types: Sequence[DocumentType],
 ) -> Reading | None:
     if kind is not None:
-        return _reading(kind[0].code, [kind[1]])
+        return reading_of(kind[0].code, [kind[1]])
     if symbol is not None:
         try:
             abbreviation = parse_symbol(symbol.value).type_abbreviation
@@ -217,37 +192,4 @@ def _type(
         by_symbol = [one for one in types if abbreviation and one.abbreviation == abbreviation]
         if by_symbol:
             return Reading(by_symbol[0].code, symbol.confidence * 0.95, symbol.box)
-    return None if about is None else _reading("cong-van", [about])
-
-
-def _subject(lines: Sequence[Line], kind: Line | None, about: Line | None) -> Reading | None:
-    if about is not None and (kind is None or about.box.top < kind.box.top):
-        found = _block(lines, about, lambda line: line.middle < 0.5)
-        text = " ".join(line.text for line in found)
-        return _reading(re.sub(r"^\W*[vV]\s*[/7Il4]\s*[vV]?\W*", "V/v ", _tidy(text)), found)
-    if kind is None:
-        return None
-    after = [line for line in lines if line.box.top > kind.box.top + 0.005]
-    below = next((line for line in after if 0.3 < line.middle < 0.75), None)
-    if below is None or below.box.top - kind.box.bottom > 0.03:
-        return None
-    found = _block(lines, below, lambda line: 0.3 < line.middle < 0.75)
-    return _reading(_tidy(" ".join(line.text for line in found)), found, 0.95)
-
-
-def _block(lines: Sequence[Line], first: Line, fits: Callable[[Line], bool]) -> list[Line]:
-    """The lines below the first that stand close together in its column."""
-    found = [first]
-    for line in lines:
-        if line.box.top <= found[-1].box.top + 0.004 or not fits(line):
-            continue
-        if line.box.top - found[-1].box.bottom > _NEXT_BLOCK or line.folded.startswith("kinh gui"):
-            break
-        found.append(line)
-    return found
-
-
-def _tidy(text: str) -> str:
-    """Without specks before it, and the rule below, which is read as dashes and dots."""
-    text = re.sub(r"^(?:[^\w“\"(]|_)+", "", text)
-    return re.sub(r"(?:\s+[^\w\s“”\"()/]+)+\s*$", "", text).strip()
+    return None if about is None else reading_of("cong-van", [about])

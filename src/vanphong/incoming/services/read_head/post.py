@@ -5,6 +5,9 @@ from base64 import b64decode
 from binascii import Error
 from io import BytesIO
 from plone.protect.authenticator import check as check_authenticator
+from vanphong.documents.browser import likeness
+from vanphong.documents.duplicates import Alike
+from vanphong.documents.services.duplicates.get import as_json
 from vanphong.errors import InvalidInput
 from vanphong.errors import NotAllowed
 from vanphong.errors import mark as _
@@ -12,7 +15,6 @@ from vanphong.incoming import actions
 from vanphong.incoming import suggestions
 from vanphong.ledger.services import ActService
 from vanphong.organisation import directory
-from vanphong.ui.services import address
 from zExceptions import Forbidden
 
 
@@ -37,8 +39,17 @@ class ReadHeadPost(ActService):
             "unread": found.unread,
             "fields": {name: one.as_json() for name, one in found.fields.items()},
             "images": found.images,
-            "same": [_shown(row, self.request) for row in found.same],
+            "alike": [self._alike(one, found.text) for one in (*found.same, *found.like)],
         }
+
+    #: Address of the document that is stored already.
+    own_url = ""
+
+    def _alike(self, one: Alike, text: str) -> dict:
+        """A document that may be the same, with its markup for the form's script."""
+        (row,) = likeness.shown([one], self.request, self.own_url)
+        html = likeness.row_html(row, text, self.request)
+        return {**as_json(one, self.request), "html": html}
 
     def _found(self, body) -> suggestions.Suggestions:
         upload = self.request.form.get("file")
@@ -62,16 +73,13 @@ class ReadHeadPost(ActService):
         return suggestions.of_file(name, content, body, images=self.body.flag("images"))
 
 
-def _shown(row: dict, request) -> dict[str, str]:
-    return {
-        "@id": address(row["path"], request),
-        "number": row["label"] or "–",
-        "subject": row["subject"],
-    }
-
-
 class ReadHeadOfDocumentPost(ReadHeadPost):
     """Read the main file of a document that waits to be registered."""
+
+    @property
+    def own_url(self) -> str:
+        """Address of the document."""
+        return self.context.absolute_url()
 
     def _found(self, body) -> suggestions.Suggestions:
         return suggestions.of_document(self.context, wait=True)

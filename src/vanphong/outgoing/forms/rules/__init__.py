@@ -8,8 +8,10 @@ from vanphong.outgoing.forms.rules.findings import Finding
 from vanphong.outgoing.forms.rules.forms import FORMS
 from vanphong.outgoing.forms.rules.forms import Form
 from vanphong.outgoing.forms.rules.forms import forms_for
+from vanphong.outgoing.forms.rules.letter import Absence
 from vanphong.outgoing.forms.rules.letter import Enclosed
 from vanphong.outgoing.forms.rules.letter import Event
+from vanphong.outgoing.forms.rules.letter import Introduced
 from vanphong.outgoing.forms.rules.letter import Letter
 from vanphong.outgoing.forms.rules.letter import Minutes
 from vanphong.outgoing.forms.rules.letter import Recipient
@@ -24,11 +26,13 @@ __all__ = [
     "FORMS",
     "NAMES",
     "VARIABLES",
+    "Absence",
     "DocxFacts",
     "Enclosed",
     "Event",
     "Finding",
     "Form",
+    "Introduced",
     "Item",
     "Letter",
     "Minutes",

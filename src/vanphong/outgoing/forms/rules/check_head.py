@@ -10,6 +10,7 @@ from vanphong.outgoing.forms.rules import words
 from vanphong.outgoing.forms.rules.findings import Finding
 from vanphong.outgoing.forms.rules.findings import Point
 from vanphong.outgoing.forms.rules.findings import annex
+from vanphong.outgoing.forms.rules.letter import UNTITLED
 from vanphong.outgoing.forms.rules.letter import Letter
 from vanphong.outgoing.forms.rules.reader import Reader
 from vanphong.outgoing.forms.rules.reader import squeezed
@@ -191,7 +192,7 @@ def _title(reader: Reader, letter: Letter) -> Iterator[Finding]:
                 about.text,
             )
     subject = words.subject_line(letter).removeprefix("V/v ").removeprefix("Về việc ")
-    if subject and not reader.has(subject):
+    if subject and letter.type_code not in UNTITLED and not reader.has(subject):
         yield TITLE.warning(
             _("The subject of the document, “${subject}”, is not in the draft."), subject=subject
         )

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from vanphong.outgoing.forms.rules.letter import Absence
 from vanphong.outgoing.forms.rules.letter import Enclosed
 from vanphong.outgoing.forms.rules.letter import Event
+from vanphong.outgoing.forms.rules.letter import Introduced
 from vanphong.outgoing.forms.rules.letter import Letter
 from vanphong.outgoing.forms.rules.letter import Minutes
 from vanphong.outgoing.forms.rules.letter import Recipient
@@ -52,6 +54,7 @@ EXAMPLE = Letter(
         "08 giờ 00 phút, ngày 19 tháng 8 năm 2024",
         "Phòng họp số 1, trụ sở Ủy ban nhân dân huyện",
         ("Các Phó Chủ tịch Ủy ban nhân dân huyện", "Thủ trưởng 12 phòng, ban"),
+        ("Trưởng phòng Phòng Tư pháp (có lý do)",),
         "Nguyễn Minh Đức",
         "Phạm Thị Lan",
         "11 giờ 15 phút, ngày 19 tháng 8 năm 2024",
@@ -61,6 +64,23 @@ EXAMPLE = Letter(
         "Tổ chức Ngày hội Văn hóa, Thể thao huyện Phú Khê",
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\n"
         "Quy chế này quy định việc tổ chức Ngày hội.",
+    ),
+    introduced=Introduced(
+        "Phạm Thị Lan",
+        "Chuyên viên Phòng Văn hóa và Thông tin",
+        "Sở Văn hóa, Thể thao và Du lịch tỉnh An Bình",
+        "Nhận tài liệu tập huấn công tác gia đình năm 2024",
+        "ngày 30 tháng 8 năm 2024",
+    ),
+    absence=Absence(
+        "Phạm Thị Lan",
+        "Chuyên viên Phòng Văn hóa và Thông tin",
+        "ngày 12 tháng 8 năm 2024",
+        "nghỉ phép năm 2024",
+        "05 ngày",
+        "ngày 19 tháng 8 năm 2024",
+        "ngày 23 tháng 8 năm 2024",
+        "thị trấn Phú Khê, huyện Phú Khê, tỉnh An Bình",
     ),
 )
 
@@ -73,7 +93,18 @@ DECIDED = (
 )
 
 #: Types in whose example the general text would be out of place.
-TEXTS = {"quyet-dinh": DECIDED, "giay-moi": ""}
+TEXTS = {
+    "quyet-dinh": DECIDED,
+    "nghi-quyet": DECIDED,
+    "bien-ban": "Các thành viên thống nhất nội dung, thời gian và địa điểm tổ chức Ngày hội.",
+    "giay-moi": "",
+    "giay-gioi-thieu": "",
+    "giay-nghi-phep": "",
+}
+
+
+#: Types that are never urgent.
+QUIET = ("bien-ban", "giay-gioi-thieu", "giay-nghi-phep")
 
 
 def example(type_code: str, type_name: str, abbreviation: str) -> Letter:
@@ -87,5 +118,6 @@ def example(type_code: str, type_name: str, abbreviation: str) -> Letter:
         type_abbreviation=abbreviation,
         notation=f"{abbreviation}-UBND",
         text=TEXTS.get(type_code, EXAMPLE.text),
+        stamp="" if type_code in QUIET else EXAMPLE.stamp,
         addressees=EXAMPLE.addressees if type_code in ("to-trinh", "bao-cao", "cong-dien") else (),
     )

@@ -37,8 +37,12 @@ FORMS = (
             "phuong-an",
             "de-an",
             "du-an",
+            "phieu-gui",
+            "phieu-chuyen",
+            "phieu-bao",
         ),
     ),
+    Form("nghi-quyet", _("Resolution"), "1.1", ("nghi-quyet",)),
     Form("quyet-dinh", _("Decision that rules directly"), "1.2", ("quyet-dinh",)),
     Form(
         "quyet-dinh-ban-hanh",
@@ -48,12 +52,22 @@ FORMS = (
     ),
     Form("cong-dien", _("Telegram"), "1.6", ("cong-dien",)),
     Form("giay-moi", _("Invitation"), "1.7", ("giay-moi",)),
+    Form("giay-gioi-thieu", _("Letter of introduction"), "1.8", ("giay-gioi-thieu",)),
     Form("bien-ban", _("Minutes"), "1.9", ("bien-ban",)),
+    Form("giay-nghi-phep", _("Leave permit"), "1.10", ("giay-nghi-phep",)),
 )
 
 _FORMS = {form.code: form for form in FORMS}
 
 
-def forms_for(type_code: str) -> tuple[Form, ...]:
-    """The forms for a type, the usual one first; the general one for types without their own."""
-    return tuple(form for form in FORMS if type_code in form.types) or (_FORMS[NAMED],)
+#: The form of a decision that has another document behind it.
+ENCLOSING = "quyet-dinh-ban-hanh"
+
+
+def forms_for(type_code: str, *, enclosing: bool = False) -> tuple[Form, ...]:
+    """The forms for a type, the usual one first; the general one for types without their own.
+
+    :param enclosing: the document issues or approves another one, which follows it.
+    """
+    found = tuple(form for form in FORMS if type_code in form.types) or (_FORMS[NAMED],)
+    return tuple(sorted(found, key=lambda one: (one.code == ENCLOSING) is not enclosing))

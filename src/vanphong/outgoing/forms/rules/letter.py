@@ -16,6 +16,9 @@ OFFICIAL_LETTER = "cong-van"
 
 INVITATION = "giay-moi"
 
+#: Types whose form has no subject below the name of the type (forms 1.8 and 1.10).
+UNTITLED = ("giay-gioi-thieu", "giay-nghi-phep")
+
 #: Types that say “Kính gửi” (Annex I.II.9.a); telegrams name whom they are sent to.
 ADDRESSED = (OFFICIAL_LETTER, "to-trinh", "bao-cao", "cong-dien")
 
@@ -58,6 +61,7 @@ class Minutes:
     started: str = ""
     place: str = ""
     present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     chair: str = ""
     secretary: str = ""
     ended: str = ""
@@ -72,7 +76,33 @@ class Enclosed:
     text: str = ""
 
 
+@dataclass(frozen=True)
+class Introduced:
+    """Whom a letter of introduction introduces (form 1.8)."""
+
+    person: str = ""
+    position: str = ""
+    sent_to: str = ""
+    purpose: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Absence:
+    """The leave that a leave permit grants (form 1.10)."""
+
+    person: str = ""
+    position: str = ""
+    asked: str = ""
+    counted_as: str = ""
+    days: str = ""
+    start: str = ""
+    end: str = ""
+    where: str = ""
+
+
 UNSIGNED, NO_EVENT, NO_MINUTES = Signer(), Event(), Minutes()
+NOBODY, NO_ABSENCE = Introduced(), Absence()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +145,8 @@ class Letter:
     event: Event = NO_EVENT
     minutes: Minutes = NO_MINUTES
     enclosed: Enclosed | None = None
+    introduced: Introduced = NOBODY
+    absence: Absence = NO_ABSENCE
 
     @property
     def is_official_letter(self) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from typing import Any
 from vanphong.errors import mark as _
 from vanphong.outgoing.forms.rules import words
+from vanphong.outgoing.forms.rules.letter import Absence
+from vanphong.outgoing.forms.rules.letter import Introduced
 from vanphong.outgoing.forms.rules.letter import Letter
 from vanphong.outgoing.forms.rules.paragraphs import paragraphs
 
@@ -44,9 +46,23 @@ VARIABLES = {
     "minutes.started": _("When the meeting began"),
     "minutes.place": _("Where the meeting was held"),
     "minutes.present[]": _("Who took part"),
+    "minutes.absent[]": _("Who did not take part"),
     "minutes.chair": _("Who was in the chair"),
     "minutes.secretary": _("Who took the minutes"),
     "minutes.ended": _("When the meeting ended, with “./.”"),
+    "introduced.person": _("Who is introduced"),
+    "introduced.position": _("Position"),
+    "introduced.sent_to": _("Sent to"),
+    "introduced.purpose": _("What for"),
+    "introduced.until": _("Until when a letter of introduction is valid"),
+    "absence.person": _("Who takes leave"),
+    "absence.position": _("Position"),
+    "absence.asked": _("Asked for on"),
+    "absence.counted_as": _("Counted as"),
+    "absence.days": _("Number of days of a leave"),
+    "absence.start": _("First day of a leave"),
+    "absence.end": _("Last day of a leave"),
+    "absence.where": _("Where the leave is spent"),
     "enclosed.type_lines[]": _("Type of the enclosed document, in capitals"),
     "enclosed.subject": _("Subject of the enclosed document"),
     "enclosed.reference": _("“(Kèm theo Quyết định số …)”"),
@@ -56,15 +72,15 @@ VARIABLES = {
 #: What a template may name at the beginning of a variable.
 NAMES = frozenset(name.partition(".")[0].removesuffix("[]") for name in VARIABLES)
 
-#: Types whose body is followed by other fields: invitations and minutes.
-GO_ON = ("giay-moi", "bien-ban")
+#: Types whose body is followed by other fields.
+GO_ON = ("giay-moi", "bien-ban", "giay-gioi-thieu", "giay-nghi-phep")
 
 #: What the variables with parts have: ``event`` has time, place and others.
 PARTS = {
     owner[:-1]: frozenset(
         name.partition(".")[2].removesuffix("[]") for name in VARIABLES if name.startswith(owner)
     )
-    for owner in ("event.", "minutes.", "enclosed.")
+    for owner in ("event.", "minutes.", "introduced.", "absence.", "enclosed.")
 }
 
 
@@ -96,6 +112,8 @@ def values(letter: Letter) -> dict[str, Any]:
         "foot": [words.clean(line) for line in letter.foot],
         "event": _event(letter),
         "minutes": _minutes(letter),
+        "introduced": _plain(letter.introduced),
+        "absence": _plain(letter.absence),
         "enclosed": _enclosed(letter),
     }
 
@@ -131,10 +149,15 @@ def _minutes(letter: Letter) -> dict[str, Any]:
         "started": words.clean(minutes.started),
         "place": words.clean(minutes.place),
         "present": words.listed(minutes.present),
+        "absent": words.listed(minutes.absent),
         "chair": words.clean(minutes.chair),
         "secretary": words.clean(minutes.secretary),
         "ended": words.ended(words.clean(minutes.ended)),
     }
+
+
+def _plain(value: Introduced | Absence) -> dict[str, str]:
+    return {name: words.clean(text).rstrip(" .;") for name, text in asdict(value).items()}
 
 
 def _enclosed(letter: Letter) -> dict[str, Any]:

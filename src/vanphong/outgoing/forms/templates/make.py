@@ -43,13 +43,7 @@ def named(document: Any) -> None:
 
 def decision(document: Any) -> None:
     """Quyết định (quy định trực tiếp), form 1.2."""
-    parts.head(document)
-    parts.title(document)
-    text(document, "{{ authority }}", bold=True, after=8)
-    _grounds(document)
-    text(document, "QUYẾT ĐỊNH:", bold=True, before=6, after=8, keep=True)
-    parts.body(document)
-    parts.end(document)
+    _decided(document, "QUYẾT ĐỊNH:")
 
 
 def decision_enclosing(document: Any) -> None:
@@ -64,10 +58,15 @@ def decision_enclosing(document: Any) -> None:
     each(document, "line in enclosed.type_lines", text, "{{ line }}", bold=True, keep=True)
     text(document, "{{ enclosed.subject }}", bold=True, left=10, right=10, keep=True)
     text(document, "{{ enclosed.reference }}", italic=True, left=10, right=10, before=2, keep=True)
-    layout.rule(document, 38, layout.WIDTH, before=4, after=10)
+    layout.rule(document, 45, layout.WIDTH, before=4, after=10)
     parts.body(document, "enclosed.paragraphs")
     text(document, "", size=6, keep=True)
     parts.signer(layout.table(document, *parts.END).rows[0].cells[1])
+
+
+def resolution(document: Any) -> None:
+    """Nghị quyết (cá biệt), form 1.1."""
+    _decided(document, "QUYẾT NGHỊ:")
 
 
 def telegram(document: Any) -> None:
@@ -108,6 +107,10 @@ def minutes(document: Any) -> None:
         parts.paragraph(document, (f"{name}: ", {"bold": True}), f"{{{{ minutes.{value} }}}}.")
     parts.paragraph(document, ("Thành phần tham dự:", {"bold": True}), keep=True)
     each(document, "one in minutes.present", parts.paragraph, "- {{ one }}")
+    tag(document, "if minutes.absent")
+    parts.paragraph(document, ("Vắng mặt:", {"bold": True}), keep=True)
+    each(document, "one in minutes.absent", parts.paragraph, "- {{ one }}")
+    tag(document, "endif")
     names = (("Chủ trì (chủ tọa)", "chair"), ("Thư ký (người ghi biên bản)", "secretary"))
     for name, value in names:
         parts.paragraph(document, (f"{name}: ", {"bold": True}), f"{{{{ minutes.{value} }}}}.")
@@ -125,23 +128,88 @@ def minutes(document: Any) -> None:
 
 
 def _two_signatures(document: Any) -> None:
+    """Both signatures and the recipients, in one row that is never parted by a page."""
     text(document, "", size=6, keep=True)
-    made = layout.table(document, *parts.END)
-    left, right = made.rows[0].cells
-    text(left, "THƯ KÝ", bold=True)
-    for _line in range(5):
-        text(left, "")
-    text(left, "{{ minutes.secretary }}", bold=True)
-    layout.closed(left)
-    text(right, "CHỦ TỌA", bold=True)
-    for _line in range(5):
-        text(right, "")
-    text(right, "{{ minutes.chair }}", bold=True)
-    layout.closed(right)
-    below = layout.add_row(made, parts.END)
-    text(below.cells[0], "", size=8)
-    parts.recipients(below.cells[0])
+    left, right = layout.table(document, *parts.END).rows[0].cells
+    for cell, title, name in (
+        (left, "THƯ KÝ", "minutes.secretary"),
+        (right, "CHỦ TỌA", "minutes.chair"),
+    ):
+        text(cell, title, bold=True)
+        for _line in range(5):
+            text(cell, "")
+        text(cell, f"{{{{ {name} }}}}", bold=True)
+        layout.closed(cell)
+    text(left, "", size=8)
+    parts.recipients(left)
     layout.foot(document)
+
+
+def introduction(document: Any) -> None:
+    """Giấy giới thiệu, form 1.8."""
+    parts.head(document)
+    parts.title(document, about=False)
+    parts.body(document)
+    parts.paragraph(document, "{{ sender }} trân trọng giới thiệu:", keep=True)
+    parts.paragraph(document, "Ông (bà): ", ("{{ introduced.person }}", {"bold": True}))
+    _said(document, "Chức vụ", "introduced.position")
+    _said(document, "Được cử đến", "introduced.sent_to")
+    _said(document, "Về việc", "introduced.purpose")
+    parts.paragraph(
+        document,
+        "Đề nghị Quý cơ quan, đơn vị tạo điều kiện để ông (bà) có tên ở trên hoàn thành nhiệm vụ.",
+    )
+    parts.paragraph(document, "Giấy này có giá trị đến hết {{ introduced.until }}./.", keep=True)
+    parts.end(document)
+
+
+def leave(document: Any) -> None:
+    """Giấy nghỉ phép, form 1.10."""
+    parts.head(document)
+    parts.title(document, about=False)
+    parts.body(document)
+    asked = "Xét Đơn đề nghị nghỉ phép{% if absence.asked %} {{ absence.asked }}{% endif %}"
+    parts.paragraph(document, f"{asked} của ông (bà) {{{{ absence.person }}}},")
+    parts.paragraph(document, "{{ sender }} cấp cho:", keep=True)
+    parts.paragraph(document, "Ông (bà): ", ("{{ absence.person }}", {"bold": True}))
+    _said(document, "Chức vụ", "absence.position")
+    where = "{% if absence.where %} tại {{ absence.where }}{% endif %}"
+    parts.paragraph(
+        document,
+        "Nghỉ phép trong thời gian {{ absence.days }}, kể từ {{ absence.start }} "
+        f"đến hết {{{{ absence.end }}}}{where}.",
+    )
+    tag(document, "if absence.counted_as")
+    parts.paragraph(
+        document,
+        "Số ngày nghỉ phép nêu trên được tính vào thời gian {{ absence.counted_as }}./.",
+        keep=True,
+    )
+    tag(document, "else")
+    parts.paragraph(
+        document,
+        "Số ngày nghỉ phép nêu trên được tính vào thời gian nghỉ hằng năm./.",
+        keep=True,
+    )
+    tag(document, "endif")
+    parts.end(document)
+
+
+def _said(document: Any, name: str, value: str) -> None:
+    """A line that is left out where nothing is said."""
+    tag(document, f"if {value}")
+    parts.paragraph(document, f"{name}: {{{{ {value} }}}}")
+    tag(document, "endif")
+
+
+def _decided(document: Any, word: str) -> None:
+    parts.head(document)
+    parts.title(document)
+    text(document, "{{ authority }}", bold=True, after=8)
+    _grounds(document)
+    text(document, word, bold=True, before=6, after=8, keep=True)
+    parts.body(document)
+    parts.end(document)
 
 
 def _grounds(document: Any) -> None:
@@ -159,11 +227,14 @@ def _restart(section: Any) -> None:
 FORMS: dict[str, Callable[[Any], None]] = {
     "cong-van": official_letter,
     "co-ten-loai": named,
+    "nghi-quyet": resolution,
     "quyet-dinh": decision,
     "quyet-dinh-ban-hanh": decision_enclosing,
     "cong-dien": telegram,
     "giay-moi": invitation,
+    "giay-gioi-thieu": introduction,
     "bien-ban": minutes,
+    "giay-nghi-phep": leave,
 }
 
 

@@ -59,7 +59,7 @@ def _bodies(cell: Any, *, rule: bool = True) -> None:
     each(cell, "line in superior_lines", text, "{{ line }}", size=13)
     each(cell, "line in body_lines", text, "{{ line }}", size=13, bold=True)
     if rule:
-        layout.rule(cell, 21, HEAD[0])
+        layout.rule(cell, 16, HEAD[0])
     layout.closed(cell)
 
 
@@ -77,11 +77,12 @@ def _stamps(cell: Any) -> None:
         tag(cell, "endif")
 
 
-def title(document: Any, name: str = "{{ type_name }}") -> None:
-    """Cell 5a: type and subject, with the rule below."""
-    text(document, name, bold=True, before=18, keep=True)
-    text(document, "{{ subject }}", bold=True, left=10, right=10, keep=True)
-    layout.rule(document, 38, WIDTH, before=2, after=10)
+def title(document: Any, *, about: bool = True) -> None:
+    """Cell 5a: type and subject, with the rule below; some forms have no subject."""
+    text(document, "{{ type_name }}", bold=True, before=18, keep=True)
+    if about:
+        text(document, "{{ subject }}", bold=True, left=10, right=10, keep=True)
+    layout.rule(document, 45 if about else 18, WIDTH, before=2, after=10)
 
 
 def addressed(document: Any) -> None:

@@ -9,7 +9,10 @@ from vanphong.routing.services.routes.sent import RouteService
 
 
 class RoutePatch(RouteService):
-    """Save a draft: ``route`` is the whole template, ``revision`` the one it began with."""
+    """Save a draft: ``route`` is the whole template, ``revision`` the one it began with.
+
+    With ``unfinished`` it may break rules until it is put into force.
+    """
 
     act = "save_route"
 
@@ -18,5 +21,10 @@ class RoutePatch(RouteService):
         if "route" not in self.body:
             raise InvalidInput(_("“${name}” is missing."), field="route", name="route")
         route = self.body.values["route"]
-        actions.save_draft(self.context, route, revision=self.revision())
+        actions.save_draft(
+            self.context,
+            route,
+            revision=self.revision(),
+            unfinished=self.body.flag("unfinished"),
+        )
         return shown.full(self.context, clock.today())

@@ -72,6 +72,15 @@ class RoutePost(RouteService):
             self.context, reason=self.body.text("reason"), day=self.body.day("day")
         )
 
+    def restore(self):
+        """An old version as the newest one."""
+        actions.restore_version(
+            self.context,
+            self.body.whole("version", 0) or 0,
+            reason=self.body.text("reason"),
+            revision=self.revision(),
+        )
+
     def move(self):
         """Another place."""
         actions.move_template(self.context, place=self.body.whole("place", 0) or 0)
@@ -81,6 +90,7 @@ WAYS: dict[str, Callable[[RoutePost], None]] = {
     "apply": RoutePost.apply,
     "discard": RoutePost.discard,
     "retire": RoutePost.retire,
+    "restore": RoutePost.restore,
     "move": RoutePost.move,
 }
 
@@ -88,6 +98,7 @@ ACTS = {
     "apply": "apply_route",
     "discard": "discard_route",
     "retire": "retire_route",
+    "restore": "restore_route",
     "move": "move_route",
 }
 

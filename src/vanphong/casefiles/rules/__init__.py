@@ -1,0 +1,1 @@
+"""Retention, notation, file lists, states and entries of case files, as plain Python."""

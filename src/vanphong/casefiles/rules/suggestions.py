@@ -1,0 +1,45 @@
+"""Which open file a document may belong into, and why that is thought."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+#: What one earlier document in the file counts, by what it shares with this one.
+WEIGHTS = {"thread": 10, "sender": 3, "field": 1}
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How many documents of one file share something with a document."""
+
+    case_file: str
+    thread: int = 0
+    sender: int = 0
+    field: int = 0
+
+    @property
+    def weight(self) -> int:
+        """The more, the likelier; many of one sort count little more than some."""
+        return sum(min(getattr(self, name), 5) * weight for name, weight in WEIGHTS.items())
+
+    @property
+    def reason(self) -> str:
+        """The strongest thing that they share: thread, sender or field."""
+        return next((name for name in WEIGHTS if getattr(self, name)), "")
+
+
+def gathered(found: dict[str, dict[str, int]]) -> list[Evidence]:
+    """Evidence by file, from counts by ``thread``, ``sender`` and ``field``."""
+    files = {uid for counts in found.values() for uid in counts}
+    return [
+        Evidence(uid, **{name: found.get(name, {}).get(uid, 0) for name in WEIGHTS})
+        for uid in sorted(files)
+    ]
+
+
+def ranked(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The likeliest first, at most :data:`MOST`."""
+    found = [one for one in evidence if one.weight]
+    return sorted(found, key=lambda one: (-one.weight, one.case_file))[:MOST]

@@ -1,0 +1,1 @@
+"""REST services of case files and file lists."""

@@ -1,0 +1,1 @@
+"""``@notices``: what the person was told."""

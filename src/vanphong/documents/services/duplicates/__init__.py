@@ -1,0 +1,1 @@
+"""``@duplicates``: documents that may be the same as one."""

@@ -1,0 +1,1 @@
+"""``@imports``: old documents with the numbers of paper registers."""

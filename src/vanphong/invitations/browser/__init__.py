@@ -1,0 +1,1 @@
+"""Pages of meetings: for invitees, for the organiser, and for everybody."""

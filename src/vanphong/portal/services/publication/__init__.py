@@ -1,0 +1,1 @@
+"""One publication: seeing, changing, reviewing, withdrawing."""

@@ -1,0 +1,1 @@
+"""``@publications``: what is published, and publishing."""

@@ -1,0 +1,1 @@
+"""Pages of the work schedules, for staff and for everybody."""

@@ -1,0 +1,1 @@
+"""Pages of tasks: the lines of a document, the list, one task and its forms."""

@@ -1,0 +1,53 @@
+"""Rows of the ledger as lists of tasks show them."""
+
+from vanphong import _
+from vanphong.calendars import clock
+from vanphong.calendars.rules import lateness
+from vanphong.calendars.settings import work_calendar
+from vanphong.tasks import stages
+from vanphong.tasks.browser import words
+
+
+COLUMNS = (
+    {"id": "subject", "title": _("What is to be done"), "css": "su"},
+    {"id": "lead", "title": _("Lead"), "css": "by"},
+    {"id": "progress", "title": _("Progress"), "css": "num"},
+    {"id": "due", "title": _("Deadline"), "css": "du"},
+    {"id": "state", "title": _("State"), "css": "st"},
+)
+
+
+class Rows:
+    """Turns rows of ``task`` into what a template needs; asks nothing for a row."""
+
+    def __init__(self, request) -> None:
+        self.request = request
+        self.calendar = work_calendar()
+        self.now = clock.now()
+
+    def rows(self, found) -> list[dict]:
+        """All of them."""
+        return [self.row(one) for one in found]
+
+    def row(self, row: dict) -> dict:
+        """One task."""
+        tint, said = words.stage(row["state"])
+        is_open = row["state"] == stages.OPEN
+        holder = row["holder_title"] if row["holder_title"] != row["lead_title"] else ""
+        return {
+            "uid": row["document_uid"],
+            "url": self.request.physicalPathToURL(row["path"].split("/")),
+            "subject": row["subject"],
+            "source": row["source_symbol"],
+            "line": row["line"],
+            "giver": row["giver_title"],
+            "lead": row["lead_title"],
+            "holder": holder if is_open else "",
+            "progress": row["progress"],
+            "due": row["due_at"],
+            "left": lateness(self.calendar, row["due_at"], self.now, row["finished_at"]),
+            "is_open": is_open,
+            "is_part": bool(row["parent_uid"]),
+            "tint": tint,
+            "state": said,
+        }

@@ -1,0 +1,1 @@
+"""Rules of tasks: reading conclusions line by line, and what a task asks for."""

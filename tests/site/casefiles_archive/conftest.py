@@ -1,0 +1,14 @@
+"""The archive of the sample body."""
+
+from tests.archive_office import Archive
+from tests.site.pages.conftest import page
+import pytest
+
+
+__all__ = ["archive", "page"]
+
+
+@pytest.fixture
+def archive(office):
+    """Ways of the archive."""
+    return Archive(office)
