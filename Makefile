@@ -64,8 +64,8 @@ i18n: install ## Rebuild the message catalogues from the source
 	$(BIN)/python instance/messages.py
 
 .PHONY: bench
-bench: install ## Measure; bench/README.md says what and on how many documents
-	VANPHONG_HOME=$(CURDIR) VANPHONG_READ_ONLY=false PYTHONPATH=src $(BIN)/python bench/run.py
+bench: install ## Measure; bench/README.md says what; BENCH=--large takes large archives
+	VANPHONG_HOME=$(CURDIR) VANPHONG_READ_ONLY=false PYTHONPATH=src $(BIN)/python bench/run.py $(BENCH)
 
 .PHONY: lock
 lock: ## Renew versions.cfg with the newest packages that go together

@@ -1,6 +1,7 @@
 """``python bench/casefiles.py``: files with 10 and with 10,000 references.
 
-Ratios in one run on one machine, as in ``run.py``: a page of 50, and adding one document.
+Ratios in one run on one machine, as in ``run.py``: a page of 50 of a large file against the
+page of 50 that is all of a small one, and against one with 10; and adding one document.
 """
 
 from office import Office
@@ -14,7 +15,7 @@ import sys
 import transaction
 
 
-FEW, MANY = 10, 10_000
+FEW, ONE_PAGE, MANY = 10, 50, 10_000
 MAKER = "cv1-vhtt"
 GOAL = 1.3
 
@@ -35,6 +36,7 @@ def rows(office, facts) -> list[dict]:
     with site() as portal:
         unit = portal.unrestrictedTraverse(facts["body"])["vhtt"]
         paths = {"ours": filled(unit, MANY), "stock": filled(unit, FEW)}
+        alike = {"ours": paths["ours"], "stock": filled(unit, ONE_PAGE)}
 
     def page(path):
         return lambda _turn: office.ask("GET", f"{path}/view", user=MAKER)
@@ -43,11 +45,13 @@ def rows(office, facts) -> list[dict]:
         return lambda _turn: office.rest("GET", f"{path}/@entries", user=MAKER)
 
     pages = taking_turns({name: page(path) for name, path in paths.items()}, 40)
+    same = taking_turns({name: page(path) for name, path in alike.items()}, 40)
     services = taking_turns({name: service(path) for name, path in paths.items()}, 40)
     with site() as portal:
         calls = {name: adding(portal, path) for name, path in paths.items()}
         added = taking_turns(calls, 80)
     return [
+        ratio("Page of 50 in a file with 10,000 documents / with 50", same, "cpu", GOAL),
         ratio("Page of a file with 10,000 documents / with 10", pages, "cpu", GOAL),
         ratio("Entries of the two over REST", services, "cpu", GOAL),
         ratio("Adding the 10,001st / the 11th, with its commit", added, "wall", GOAL),

@@ -70,8 +70,7 @@ def main() -> int:
         bare = [lists.incoming(n, files="") for n in range(1, number + 1)]
         found = enter(Zope2.DB, bare, None)
         with_files = [
-            lists.incoming(n, arrived="07/01/2018", issued_date="05/01/2018")
-            for n in range(1, 201)
+            lists.incoming(n, arrived="07/01/2018", issued_date="05/01/2018") for n in range(1, 201)
         ]
         scans = lists.scans(*(one["files"] for one in with_files))
         filed = enter(Zope2.DB, with_files, scans)

@@ -60,7 +60,7 @@ class Stock:
             one.ModificationDate = one.Date.isoformat()
             self.catalog.catalog_object(one, f"/vanphong/van-ban/filler/{number}")
 
-    def ask(self, users, relevance: bool = False) -> list[dict]:
+    def ask(self, users) -> list[dict]:
         """Two common words, the newest first, of what one may see: fifty rows of a page."""
         from DateTime import DateTime
         from plone.base.utils import munge_search_term
@@ -70,9 +70,11 @@ class Stock:
             "allowedRolesAndUsers": [*EVERYBODY, *(f"user:{one}" for one in users)],
             "effectiveRange": DateTime(),
             "portal_type": ["Document", "File", "IncomingDocument", "OutgoingDocument"],
+            "sort_on": "Date",
+            "sort_order": "reverse",
+            "b_start": 0,
+            "b_size": PAGE,
         }
-        if not relevance:
-            query |= {"sort_on": "Date", "sort_order": "reverse", "b_start": 0, "b_size": PAGE}
         found = self.catalog.searchResults(**query)
         return [
             {"path": brain.getPath(), **{name: getattr(brain, name) for name in COLUMNS}}

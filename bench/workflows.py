@@ -43,6 +43,7 @@ def rows(office, facts, many: int = MANY) -> list[dict]:
         archive.grow(FEW)
         few = requests(portal)
         drain(portal)  # a change takes over what an unfinished job has left
+        forget_versions()
         title = measure(lambda _turn: rename(portal), 10)
         begun = time.perf_counter()
         archive.grow(many - FEW)
@@ -86,7 +87,17 @@ def rename(portal) -> None:
 
 def requests(portal) -> dict:
     """Wall and CPU of the requests that change the grid; no job runs meanwhile."""
+    forget_versions()
     return measure(lambda _turn: regrid(portal), 10)
+
+
+def forget_versions() -> None:
+    """All but the newest: every measurement begins with as many, for each makes some."""
+    from vanphong.workflows import store
+
+    record = store.record_for_writing(WORKFLOW)
+    record.versions = record.versions[-1:]
+    transaction.commit()
 
 
 def drain(portal) -> None:
@@ -104,6 +115,7 @@ def renaming(portal, many: int, few: dict) -> dict:
     """The title of a state; fails when a document is indexed again or a job is put for it."""
     from vanphong.workflows.standing import Standing
 
+    forget_versions()
     before = Standing(WORKFLOW).record.job
     with indexed() as seen:
         found = measure(lambda _turn: rename(portal), 10)
@@ -186,7 +198,6 @@ def writing(office, facts) -> dict:
     """Registering a letter while the job runs: the longest wait."""
     from vanphong.ledger.worker import Worker
     from vanphong.workflows import rights
-    from vanphong.workflows.standing import Standing
 
     with routes.site() as portal:
         regrid(portal)

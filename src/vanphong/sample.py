@@ -14,9 +14,11 @@ from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContent
 from vanphong import sample_casefiles
+from vanphong import sample_invitations
 from vanphong import sample_outgoing
 from vanphong import sample_portal
 from vanphong import sample_schedules
+from vanphong import sample_tasks
 from vanphong.attachments.actions import accept
 from vanphong.calendars import clock
 from vanphong.calendars.rules import add_working_days
@@ -95,8 +97,10 @@ def play(body, units):
         sample_outgoing.play(units, present)
         sample_casefiles.play(body, units, present)
         sample_schedules.play(body, units, present)
+        sample_tasks.play(body, units, present)
         sample_portal.settings(units)
         sample_portal.play(body, present)
+        sample_invitations.play(units, present)
     finally:
         clock.freeze(None)
 

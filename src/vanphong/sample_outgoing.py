@@ -54,7 +54,12 @@ def play(units: dict, present: datetime) -> None:
         _play_one(units, one, number, present)
 
 
-def _play_one(units: dict, one: dict, number: int, present: datetime) -> None:
+def issue(units: dict, one: dict, number: int, present: datetime):
+    """Take one more document all the way, from the moment at which the clock stands."""
+    return _play_one(units, one, number, present)
+
+
+def _play_one(units: dict, one: dict, number: int, present: datetime):
     document = _draft(units, one)
     for user, text in one.get("comments", ()):
         _do("comment", document, user, present, text)
@@ -79,6 +84,7 @@ def _play_one(units: dict, one: dict, number: int, present: datetime) -> None:
         if api.content.get_state(document) == one["stage"] == stage and act != "approve":
             break
     _receive(units, one, document, present)
+    return document
 
 
 def _draft(units: dict, one: dict):
@@ -86,7 +92,7 @@ def _draft(units: dict, one: dict):
         {**line, "unit": units[line["unit"]].UID()} if "unit" in line else line
         for line in one["recipients"]
     ]
-    names = ("document_type", "field", "subject", "urgency", "legal_bases")
+    names = ("document_type", "field", "subject", "urgency", "legal_bases", "particulars")
     raw = {name: one[name] for name in names if name in one}
     with _acting_as(one["drafter"]):
         document = outgoing.create_draft(units[one["unit"]], raw | {"recipients": recipients})

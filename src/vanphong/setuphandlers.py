@@ -22,6 +22,7 @@ from vanphong.portal import publications
 from vanphong.routing import template_store
 from vanphong.routing import templates
 from vanphong.schedules import weeks
+from vanphong.tasks.places import ROOT as TASKS
 from zope.component import getUtilitiesFor
 from zope.component import getUtility
 from zope.interface import implementer
@@ -46,6 +47,7 @@ ROLES = (
     "Appraiser",
     "Signer",
     "Document Reader",
+    "Task Giver",
     "File Maker",
     "File Contributor",
     "File Reader",
@@ -53,6 +55,7 @@ ROLES = (
     "Schedule Proposer",
     "Schedule Office",
     "Schedule Approver",
+    "Invitee",
     "TeamMember",
 )
 
@@ -98,6 +101,7 @@ def post_install(context):
     _place(portal, "Organisation", ORGANISATION, "Cơ cấu tổ chức")
     _place(portal, "RecordsFolder", places.ROOT, "Văn bản")
     _place(portal, "RecordsFolder", CASE_FILES, "Hồ sơ công việc")
+    _place(portal, "RecordsFolder", TASKS, "Nhiệm vụ")
     make_routes(portal)
     make_schedules(portal)
     _place(portal, "LetterTemplates", library.PLACE, "Biểu mẫu")
@@ -133,7 +137,7 @@ def post_uninstall(context):
         portal._delObject(templates.PLACE)
     if weeks.is_empty(weeks.folder()):
         portal._delObject(weeks.PLACE)
-    for name in (ORGANISATION, places.ROOT, CASE_FILES, library.PLACE, publications.PLACE):
+    for name in (ORGANISATION, places.ROOT, CASE_FILES, TASKS, library.PLACE, publications.PLACE):
         if name in portal and not portal[name].objectIds():
             portal._delObject(name)
     for name, permission in getUtilitiesFor(IPermission):

@@ -2,6 +2,8 @@
 
 from datetime import date
 from pathlib import Path
+from plone import api
+from plone.app.textfield.value import RichTextValue
 from playwright.sync_api import expect
 from tests.browser.conftest import DESK
 from tests.browser.conftest import PHONE
@@ -32,6 +34,11 @@ PAGES = {
     "@@contacts": "Cơ cấu tổ chức, liên hệ",
     "@@accessibility": "Hỗ trợ tiếp cận",
     "khong-co": "Không có gì ở địa chỉ này",
+    "lich-cong-tac/ubnd/@@public-week": "",
+    "lich-cong-tac/ubnd/@@public-week/2024/30": "",
+    "lich-cong-tac/ubnd/@@reception-days": "",
+    "@@invitations": "",
+    "tin-phong-benh": "Huyện ra quân phòng bệnh",
     "@@login": "Văn phòng điện tử",
     "@@login-help": "",
 }
@@ -53,6 +60,22 @@ def publication(office):
         )
     transaction.commit()
     return found
+
+
+@pytest.fixture(autouse=True)
+def news(portal):
+    """A page that the office writes in Plone."""
+    with as_user("admin"):
+        text = "<h2>Nội dung</h2><p>Các xã đồng loạt ra quân.</p>"
+        made = api.content.create(
+            portal,
+            "Document",
+            id="tin-phong-benh",
+            title="Huyện ra quân phòng bệnh",
+            text=RichTextValue(text, "text/html", "text/html"),
+        )
+        api.content.transition(made, "publish")
+    transaction.commit()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def letter(office):
 
 def uids(answer):
     assert answer.status_code == 200, answer.text
-    return [item["UID"] for item in answer.json()["items"]]
+    return [item.get("UID") for item in answer.json()["items"]]
 
 
 def test_a_document_is_found_by_those_who_may_open_it(rest, letter):
@@ -170,3 +170,39 @@ def test_results_are_made_into_a_file_for_who_asked(rest, portal, office, letter
 def test_what_cannot_be_exported_is_refused(rest, sent):
     answer = rest("vanthu").post("@search-exports", json=sent)
     assert answer.status_code == 400, answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"portal_type": "IncomingDocument"}, {"sort_on": "Date", "b_size": "5"}]
+)
+def test_plones_own_search_service_is_the_same_engine(rest, letter, asked):
+    for user, expected in (("vanthu", True), ("cv1-vhtt", True), ("cv1-noivu", False)):
+        answer = rest(user).get("@search", params={"SearchableText": "bao lu hau qua*", **asked})
+        found = answer.json()
+        assert (letter.UID() in uids(answer)) is expected, user
+        ours = rest(user).get("@search-documents", params={"q": "bao lu hau qua"})
+        assert set(uids(answer)) == set(uids(ours))
+        assert found["items_total"] == len(found["items"])
+
+
+def test_it_shows_what_a_program_expects(rest, letter):
+    asked = {"SearchableText": f'"{letter.symbol}"'}
+    (item,) = rest("vanthu").get("@search", params=asked).json()["items"]
+    assert item["@type"] == "IncomingDocument"
+    assert item["title"] == letter.subject
+    assert item["review_state"] == "in_process"
+    assert item["@id"].endswith("/".join(letter.getPhysicalPath()[2:]))
+
+
+def test_the_catalogue_answers_everything_else(rest, letter):
+    vanthu = rest("vanthu")
+    for asked in ({"portal_type": "Unit"}, {"SearchableText": "x", "path": "/"}, {}):
+        assert "batching" in vanthu.get("@search", params={**asked, "b_size": "1"}).json()
+    assert uids(vanthu.get("@search", params={"SearchableText": "bao lu", "sort_on": "id"})) == []
+    visitor = rest().get("@search", params={"SearchableText": "bao lu hau qua"})
+    assert letter.UID() not in uids(visitor)
+
+
+@pytest.mark.parametrize("text", ["x" * 10240, "'; DROP TABLE audit", '"', "* AND (", "\x00"])
+def test_no_text_breaks_it(rest, letter, text):
+    assert rest("vanthu").get("@search", params={"SearchableText": text}).status_code in (200, 400)

@@ -12,6 +12,7 @@ from vanphong.errors import mark as _
 from vanphong.ledger import case_checks
 from vanphong.ledger import notices
 from vanphong.ledger.tables import Row
+from vanphong.organisation import directory
 
 
 NOTICE = "archive_due"
@@ -73,6 +74,8 @@ def of_row(row: Row, terms: archive.Terms, today: date) -> Due | None:
 def remind(event) -> None:
     """Tell the makers, once for each file, that it must be submitted soon."""
     for body_uid in case_checks.bodies():
+        if directory.unit_object(body_uid) is None:  # of another site
+            continue
         for one in due(body_uid):
             _tell(one)
 

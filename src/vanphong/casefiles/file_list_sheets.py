@@ -15,13 +15,13 @@ from vanphong.casefiles.rules import retention
 from vanphong.casefiles.rules.file_list import MOST_LINES
 from vanphong.casefiles.rules.file_list import Kind
 from vanphong.casefiles.rules.file_list import Line
+from vanphong.documents.export_files import text_book
 from vanphong.documents.rules import fold
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
 from vanphong.organisation import directory
 import re
 import unicodedata
-import xlsxwriter
 import zipfile
 
 
@@ -43,15 +43,7 @@ _SYMBOL_IN_TITLE = re.compile(r"\s*\((?P<symbol>[^()\s]{1,14})\)$")
 def xlsx(file_list) -> bytes:
     """The list with the columns of the printed form. Each cell is a text."""
     target = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    book = xlsxwriter.Workbook(target, options)
-    sheet = book.add_worksheet("Danh mục hồ sơ")
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+    book, sheet, bold, wrapped = text_book(target, "Danh mục hồ sơ")
     for column, (title, width) in enumerate(zip(paper.COLUMNS, paper.WIDTHS, strict=True)):
         sheet.write_string(0, column, title, bold)
         sheet.set_column(column, column, width * 0.6, wrapped)

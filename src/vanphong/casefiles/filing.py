@@ -9,6 +9,7 @@ from vanphong.casefiles import places
 from vanphong.casefiles import settings
 from vanphong.casefiles import suggestions
 from vanphong.casefiles.actions.filing import checked
+from vanphong.casefiles.actions.opening import check_values
 from vanphong.casefiles.rules import notation as notations
 from vanphong.casefiles.rules import retention
 from vanphong.documents.browser import scope
@@ -51,11 +52,7 @@ class Filing:
         found = places.find(row["case_file_uid"])
         if not scope.may(MAY_FILE, found):
             checked(found, document)  # tells first when the file is closed
-            raise NotAllowed(
-                mark("You put no documents into the file ${code}."),
-                code=row["code"],
-                field="case_file",
-            )
+            raise not_yours(row["code"])
         if entries.of_document(found, document.UID()) is not None:
             return row["code"], _nothing
         checked(found, document)
@@ -102,25 +99,45 @@ class Filing:
             raise InvalidInput(mark("Give the title of the new file."), field="new_title")
         period = asked("new_retention") or retention.period_text(_years(title))
         retention.parse_period(period, "new_retention")
-        unit = unit_for(document)
+        unit = unit_for(document.body_uid)
         if unit is None:
             raise RuleBroken(mark("You belong to no unit that keeps files here."), field="keep")
 
+        values = {"title": title, "retention": period}
+        check_values(values, unit)
+
         def opened() -> str:
-            made = actions.open_file(unit, {"title": title, "retention": period})
-            return made.code
+            return actions.open_file(unit, values).code
 
         return opened
 
 
-def unit_for(document):
+def unit_for(body_uid: str):
     """The unit of this person for which a file would be opened, None without one."""
     for position in scope.positions(people.me()):
         unit = directory.unit_object(position.unit_uid)
         body = directory.body_of(unit)
-        if body.UID() == document.body_uid and scope.may(MAY_OPEN, unit):
+        if body.UID() == body_uid and scope.may(MAY_OPEN, unit):
             return unit
     return None
+
+
+def not_yours(code: str) -> NotAllowed:
+    """The refusal for who puts no documents into a file."""
+    text = mark("You put no documents into the file ${code}.")
+    return NotAllowed(text, code=code, field="case_file")
+
+
+def fields_of_a_file(document) -> list[dict]:
+    """The inputs of a form that always ends in a file."""
+    keeping, *others = Filing().fields(document)
+    value = THERE if keeping["value"] == NONE else keeping["value"]
+    return [{**keeping, "options": keeping["options"][1:], "value": value}, *others]
+
+
+def completions(kind: str) -> str:
+    """Address of what may be typed for ``files`` or ``documents``."""
+    return f"{api.portal.get().absolute_url()}/@@case-file-completions/{kind}"
 
 
 def _nothing() -> None:
@@ -161,18 +178,14 @@ def _there(found: list, likely: list) -> list[dict]:
         "label": _("or its code or title"),
         "width": 12,
         "maxlength": 200,
-        "complete_url": f"{_portal_url()}/@@case-file-completions/files",
+        "complete_url": completions("files"),
         "placeholder": "01.TCCB",
     }
     return [pick, code] if groups else [code]
 
 
-def _portal_url() -> str:
-    return api.portal.get().absolute_url()
-
-
 def _new(document) -> list[dict]:
-    if unit_for(document) is None:
+    if unit_for(document.body_uid) is None:
         return []
     years = _years(document.subject or "")
     return [

@@ -1,17 +1,13 @@
 """The stages of files and lists: their workflows, which acts alone move."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from plone import api
 from vanphong.casefiles.rules import states
 from vanphong.casefiles.rules.states import State
 from vanphong.errors import Conflict
 from vanphong.errors import mark as _
 from vanphong.ledger.acts import attempt
-import threading
-
-
-_moving = threading.local()
+from vanphong.routing.stages import is_by_hand
+from vanphong.routing.stages import moving
 
 
 def state_of(case_file) -> State:
@@ -64,23 +60,12 @@ def move(context, state: str) -> None:
     )
 
 
-@contextmanager
-def moving() -> Iterator[None]:
-    """Let the workflow move while an act is doing so."""
-    before = getattr(_moving, "on", False)
-    _moving.on = True
-    try:
-        yield
-    finally:
-        _moving.on = before
-
-
 def only_acts_move(context, event):
     """Refuse a transition that no act fires: it would leave no inventory and no record.
 
     :raises Conflict: for a transition from Plone's menu.
     """
-    if event.transition is None or getattr(_moving, "on", False):
+    if not is_by_hand(event):
         return
     with attempt("move", context):
         raise Conflict(

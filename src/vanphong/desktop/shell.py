@@ -93,6 +93,7 @@ class OfficeShell(Shell):
         if positions:
             yield RailItem("incoming", _("Incoming"), f"{url}/@@incoming-documents", "in")
             yield RailItem("outgoing", _("Outgoing"), f"{url}/@@outgoing-documents", "out")
+            yield RailItem("tasks", _("Tasks"), f"{url}/@@tasks", "done")
             yield RailItem("casefiles", _("Case files"), f"{url}/@@case-files", "folder")
             yield RailItem("schedule", _("Schedule"), f"{url}/{weeks.PLACE}", "cal")
             yield RailItem("unit", _("My unit"), f"{url}/@@unit-work", "users")

@@ -8,6 +8,7 @@ from plone.supermodel import model
 from plone.uuid.interfaces import ATTRIBUTE_NAME
 from Products.CMFCore.indexing import getQueue
 from vanphong import _
+from vanphong.documents import doors
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.interfaces import IRecord
 from vanphong.documents.interfaces import IRecordsFolder
@@ -118,3 +119,8 @@ class RecordsFolder(Container):
     """A folder of records: the root, one per body, direction, year and month."""
 
     body_uid = ""
+
+    def __before_publishing_traverse__(self, arg1, arg2=None):
+        """Visitors learn nothing of what is below."""
+        doors.check(self, arg2 or arg1)
+        super().__before_publishing_traverse__(arg1, arg2)

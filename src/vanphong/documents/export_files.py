@@ -32,9 +32,8 @@ class Kind:
     make: Make
 
 
-def xlsx(caption: str, titles: list[str], rows: list[list[str]]) -> bytes:
-    """A spreadsheet. Each cell is a text, whatever it begins with."""
-    target = BytesIO()
+def text_book(target: BytesIO, title: str) -> tuple:
+    """A spreadsheet of texts, whatever they begin with: book, sheet, bold and wrapped."""
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -42,8 +41,14 @@ def xlsx(caption: str, titles: list[str], rows: list[list[str]]) -> bytes:
         "strings_to_urls": False,
     }
     book = xlsxwriter.Workbook(target, options)
-    sheet = book.add_worksheet("Kết quả")
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+    return book, book.add_worksheet(title), bold, wrapped
+
+
+def xlsx(caption: str, titles: list[str], rows: list[list[str]]) -> bytes:
+    """A spreadsheet. Each cell is a text, whatever it begins with."""
+    target = BytesIO()
+    book, sheet, bold, wrapped = text_book(target, "Kết quả")
     sheet.write_string(0, 0, _clean(caption), bold)
     for column, title in enumerate(titles):
         sheet.write_string(2, column, _clean(title), bold)

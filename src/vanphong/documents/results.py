@@ -27,7 +27,12 @@ TITLES = {
     "urgency": _("Urgency"),
 }
 
-DIRECTIONS = {"in": _("Incoming"), "out": _("Outgoing"), "internal": _("Internal")}
+DIRECTIONS = {
+    "in": _("Incoming"),
+    "out": _("Outgoing"),
+    "internal": _("Internal"),
+    "task": _("Task"),
+}
 
 #: Steps in the order in which their holder is named as the one who has the document.
 _PARTS = ("direct", "lead", "draft", "review", "appraise", "approve", "sign", "number")

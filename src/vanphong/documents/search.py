@@ -26,7 +26,7 @@ from vanphong.ui.given import Given
 
 
 #: Portal types by the direction that the ledger knows documents by.
-TYPES = {"in": "IncomingDocument", "out": "OutgoingDocument"}
+TYPES = {"in": "IncomingDocument", "out": "OutgoingDocument", "task": "Task"}
 
 #: States in which no deadline runs any more.
 ENDED = ("finished", "returned", "recalled", "issued", "cancelled")
@@ -128,6 +128,7 @@ def criteria(
         sender=rules.organ_key(read.text("sender")),
         signer=rules.fold(read.text("signer")),
         case_file=read.text("case_file"),
+        case_title=rules.fold(read.text("case_file")),
         since=read.day("since"),
         until=read.day("until"),
         issued_since=read.day("issued_since"),

@@ -34,6 +34,7 @@ def event_of(document) -> rules.Event:
         place=place,
         room=room.id if room else "",
         chairs=said.chairs,
+        chair_tokens=_chairs(schedule, said.chairs),
         online_link=said.online_link,
         answer_by=said.answer_by,
         urgent=said.urgent_meeting,
@@ -162,6 +163,13 @@ def _who(line: str, titles: dict[str, str]) -> schedules.Who:
         if rules.same_line(line, title):
             return schedules.Who(token, title)
     return schedules.Who("", line)
+
+
+def _chairs(schedule, lines) -> tuple[str, ...]:
+    """Those chairs that the body knows."""
+    titles = {} if schedule is None else known.titles(schedule)
+    found = (_who(line, titles).token for line in lines)
+    return tuple(one for one in found if one)
 
 
 def _room(schedule, named: str):

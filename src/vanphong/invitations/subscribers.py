@@ -19,6 +19,7 @@ def issued(document, event):
     placing.put(document)
     readmodel.write(document)
     if not meeting.event.has_begun(clock.now()):
+        telling.tell_chairs(document, telling.CHAIRS)
         telling.tell(document, meeting.in_order, telling.INVITED)
 
 

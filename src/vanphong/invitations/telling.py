@@ -15,6 +15,7 @@ from vanphong.outgoing import links
 KIND = "invitation"
 
 INVITED = _("You are invited: ${title}, ${time}, ${place}. Please answer.")
+CHAIRS = _("You chair a meeting: ${title}, ${time}, ${place}.")
 CHANGED = _("The meeting has changed (${what}): ${title}, now ${time}, ${place}. Answer again.")
 ADJUSTED = _("The meeting has changed (${what}): ${title}, ${time}, ${place}.")
 CANCELLED = _("The meeting does not take place: ${title}, ${time}. ${reason}")
@@ -68,6 +69,21 @@ def tell_one(document, user_id: str, text: str, whom: str) -> None:
 def url_of(document) -> str:
     """Address of the page of the meeting, for people of the office."""
     return f"{document.absolute_url()}/@@meeting"
+
+
+def tell_chairs(document, text: str, **more: str) -> None:
+    """Tell those who chair the meeting."""
+    event = meetings.of(document).event
+    notices.tell(
+        event.chair_tokens,
+        KIND,
+        document.UID(),
+        text,
+        {**_said(event), **more},
+        url=url_of(document),
+        urgent=event.urgent,
+        key=f"invitation {document.UID()}",
+    )
 
 
 def waiting(meeting) -> list:

@@ -25,19 +25,21 @@ class Look:
     """A meeting in front of one person.
 
     :param answering: keys of the seats for which the person may answer.
+    :param chairs: whether the person chairs it, and may know who answered what.
     :param concerned: keys of the seats by which the person is invited, or sent instead.
     """
 
     document: object
     meeting: meetings.Meeting
     organises: bool
+    chairs: bool
     answering: tuple[str, ...]
     concerned: tuple[str, ...]
 
     @property
     def may_look(self) -> bool:
         """Whether the person may know of the meeting as somebody of the office."""
-        return self.organises or bool(self.concerned)
+        return self.organises or self.chairs or bool(self.concerned)
 
 
 def may(permission: str, context) -> bool:
@@ -74,6 +76,7 @@ def look(document) -> Look | None:
         document,
         meeting,
         not api.user.is_anonymous() and may(ORGANISE, document),
+        not tokens.isdisjoint(meeting.event.chair_tokens),
         tuple(one.invitee.key for one in seats if tokens.intersection(answers_for(one.invitee))),
         tuple(one.invitee.key for one in seats if tokens.intersection(concerns(one))),
     )

@@ -14,6 +14,7 @@ from sqlalchemy import Index
 from sqlalchemy import Select
 from sqlalchemy import Table
 from sqlalchemy import delete
+from sqlalchemy import false
 from sqlalchemy import func
 from sqlalchemy import or_
 from sqlalchemy import select
@@ -111,8 +112,7 @@ def count_waiting(tokens: Collection[str], now: datetime) -> int:
     """How many answers somebody with these tokens still owes."""
     query = _mine(tokens, now).where(_I.answer == "", _I.state == STANDING).order_by(None)
     with reading() as connection:
-        found = select(func.count()).select_from(query.subquery())
-        return connection.execute(found).scalar_one() if tokens else 0
+        return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
 def of_body(body_uid: str, since: datetime, limit: int = MOST) -> list[Row]:
@@ -140,6 +140,8 @@ def drop(connection: Connection, row: Row) -> None:
 
 
 def _mine(tokens: Collection[str], now: datetime) -> Select:
+    if not tokens:
+        return select(invitation).where(false())
     concerned = or_(*(_I.tokens.contains(f" {one} ", autoescape=True) for one in sorted(tokens)))
     query = select(invitation).where(_I.invitee != "", _I.ends_at >= now, concerned)
     return query.order_by(_I.starts_at, _I.document_uid, _I.invitee)

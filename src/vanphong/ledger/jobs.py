@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import timedelta
 from threading import Event
 from typing import Any
 from uuid import uuid4
@@ -27,6 +28,9 @@ import transaction
 
 #: So many jobs are shown of one subject, and on the administrators' page.
 SHOWN = 50
+
+#: How far a job is put forward that is to be done before all others.
+AHEAD = timedelta(days=1)
 
 
 class Failed(Exception):
@@ -99,13 +103,21 @@ def handler(kind: str, title: str = "") -> Callable[[Handler], Handler]:
     return register
 
 
-def put(kind: str, subject_uid: str, args: Mapping[str, Any] | None = None, key: str = "") -> str:
+def put(
+    kind: str,
+    subject_uid: str,
+    args: Mapping[str, Any] | None = None,
+    key: str = "",
+    *,
+    soon: bool = False,
+) -> str:
     """Have something done after this transaction has committed; the UID of the job.
 
     :param args: JSON values for the handler.
     :param key: what was asked for already under the same kind and key, and has not been
         finished, is not asked for twice: the answer is that job, with the arguments it has.
         Had it begun, it begins again when it has ended, for it may have missed the change.
+    :param soon: before all that waits; for short jobs that somebody would miss in a minute.
     """
     moment = now()
     uid = job_rows.put(
@@ -123,7 +135,7 @@ def put(kind: str, subject_uid: str, args: Mapping[str, Any] | None = None, key:
             "state": rules.WAITING,
             "put_by": user_id(),
             "put_at": moment,
-            "due_at": moment,
+            "due_at": moment - AHEAD if soon else moment,
         },
     )
     _wake_after_commit()

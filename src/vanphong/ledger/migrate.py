@@ -10,7 +10,7 @@ from vanphong.ledger.engines import advisory_lock
 
 
 #: The newest revision in ``migrations/versions``.
-HEAD = "0013"
+HEAD = "0014"
 
 
 def to_head(reader: Engine, writer: Engine) -> None:

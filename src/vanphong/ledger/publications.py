@@ -21,6 +21,7 @@ from sqlalchemy import func
 from sqlalchemy import or_
 from sqlalchemy import select
 from typing import Any
+from vanphong.ledger import publication_texts
 from vanphong.ledger.paging import CAP
 from vanphong.ledger.paging import Page
 from vanphong.ledger.paging import capped
@@ -42,6 +43,9 @@ SIZE = 20
 
 PUBLISHED = "published"
 
+#: Instead of names of files: everybody may read all that the document has.
+ALL_FILES = publication_texts.ALL
+
 #: So many words of a question are looked for.
 MOST_WORDS = 12
 
@@ -52,8 +56,9 @@ _P = publication.c
 class Wanted:
     """What a citizen asks for; "" and None ask for everything.
 
-    ``text`` is looked for in symbol, subject, type, field, signer and summary: with diacritics
-    as it is spelt, and without them where nothing is spelt so.
+    ``text`` is looked for in symbol, subject, type, field, signer and summary, and in the files
+    that everybody may read: with diacritics as it is spelt, and without them where nothing is
+    spelt so. ``elsewhere`` are bodies whose documents are left out: they have their own pages.
     """
 
     text: str = ""
@@ -63,6 +68,7 @@ class Wanted:
     field: str = ""
     unit_uid: str = ""
     category: str = ""
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -94,9 +100,13 @@ def find(wanted: Wanted, today: date, *, page: int = 1, size: int = SIZE) -> Fou
     return found
 
 
-def newest(today: date, limit: int, *, category: str = "") -> list[Row]:
+def newest(
+    today: date, limit: int, *, category: str = "", elsewhere: frozenset[str] = frozenset()
+) -> list[Row]:
     """The newest that are public on a day."""
-    query = _ordered(_public(today, Wanted(category=category), exact=False)).limit(limit)
+    query = _ordered(
+        _public(today, Wanted(category=category, elsewhere=elsewhere), exact=False)
+    ).limit(limit)
     return _rows(query)
 
 
@@ -177,7 +187,7 @@ def drop(connection: Connection, row: Row) -> None:
 def _found(
     connection: Connection, wanted: Wanted, today: date, page: int, size: int, *, exact: bool
 ) -> Found:
-    query = _public(today, wanted, exact=exact)
+    query = _public(today, wanted, exact=exact, texts=connection)
     total = connection.execute(capped(query)).scalar_one()
     return Found(page_of(connection, _ordered(query), page, size), total)
 
@@ -199,12 +209,19 @@ def _is_public(today: date) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _public(today: date, wanted: Wanted, *, exact: bool) -> Select:
-    conditions = [*_is_public(today), *_words(wanted.text, exact)]
+def _public(today: date, wanted: Wanted, *, exact: bool, texts: Connection | None = None) -> Select:
+    conditions = list(_is_public(today))
+    if wanted.text.strip():
+        found = [and_(*_words(wanted.text, exact))]
+        if texts is not None and (asked := words(wanted.text)[:MOST_WORDS]):
+            found.append(publication_texts.having(texts, asked, conditions, exact=exact))
+        conditions.append(or_(*found))
     for name in ("document_type", "field", "unit_uid", "category", "number"):
         value = getattr(wanted, name)
         if value not in ("", None):
             conditions.append(_P[name] == value)
+    if wanted.elsewhere:
+        conditions.append(_P.body_uid.not_in(sorted(wanted.elsewhere)))
     if wanted.year is not None:
         first, after = date(wanted.year, 1, 1), date(wanted.year + 1, 1, 1)
         conditions.append(and_(_P.issued_date >= first, _P.issued_date < after))

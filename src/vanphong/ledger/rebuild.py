@@ -41,6 +41,7 @@ from vanphong.ledger.tables import publication
 from vanphong.ledger.tables import register_entry
 from vanphong.ledger.tables import text_band
 from vanphong.ledger.tables import work
+from vanphong.ledger.tasks import task
 import transaction
 
 
@@ -60,6 +61,7 @@ _WIPED = (
     publication,
     schedule_item,
     invitation,
+    task,
 )
 
 _TABLES = (*_WIPED, document_text, register_entry)

@@ -66,6 +66,9 @@ _AT_ONCE = 500
 
 _T, _D = document_text.c, document_index.c
 
+#: What a row of the results has.
+_SHOWN = (*_D, _T.position, _T.field)
+
 #: What is counted beside the results: name -> column.
 FACETS = {
     "direction": _D.direction,
@@ -177,34 +180,37 @@ def _page(
 ) -> Found:
     asked = _Asked(connection, criteria, reader)
     offset = (page - 1) * size
-    if order == "oldest":
-        found, cut = asked.oldest(offset + size + 1), False
-    elif order == "newest":
-        found, cut = asked.newest(offset + size + 1, _T.position), False
-    else:
-        newest = asked.newest(RANKED + 1, *search_order.columns(criteria.words))
-        ranked = search_order.ranked(connection, newest[:RANKED], criteria.words, order)
-        return _shown(connection, ranked[offset:], page, size, len(newest) > RANKED)
-    return _shown(connection, [row.position for row in found[offset:]], page, size, cut)
+    if order in ("newest", "oldest"):
+        forward, limit = order == "newest", offset + size + 1
+        if offset > LARGEST:  # what lies before the page is not read for it
+            found = asked.newest(limit, _T.position, newest=forward)
+            rows = _rows(connection, [row.position for row in found[offset:]])
+            return _shown(rows, page, size)
+        return _shown(_dicts(asked.newest(limit, *_SHOWN, newest=forward)[offset:]), page, size)
+    newest = asked.newest(RANKED + 1, *search_order.columns(criteria.words))
+    ranked = search_order.ranked(connection, newest[:RANKED], criteria.words, order)
+    rows = _rows(connection, ranked[offset : offset + size + 1])
+    return _shown(rows, page, size, len(newest) > RANKED)
 
 
-def _shown(connection: Connection, positions: list[int], page: int, size: int, cut: bool) -> Found:
-    more = len(positions) > size and page < CAP // size
-    return Found(_rows(connection, positions[:size]), page, size, more, cut=cut)
+def _shown(rows: list[Row], page: int, size: int, cut: bool = False) -> Found:
+    more = len(rows) > size and page < CAP // size
+    return Found(rows[:size], page, size, more, cut=cut)
 
 
 def _rows(connection: Connection, positions: list[int]) -> list[Row]:
     """The rows at some positions, in that order."""
-    query = select(document_index, _T.position, _T.field).join(
-        document_text, _T.document_uid == _D.document_uid
-    )
-    found = {}
+    query = select(*_SHOWN).join(document_text, _T.document_uid == _D.document_uid)
+    found: dict[int, Row] = {}
     for start in range(0, len(positions), _AT_ONCE):
-        rows = connection.execute(
-            query.where(_T.position.in_(positions[start : start + _AT_ONCE]))
-        ).mappings()
-        found.update({row["position"]: dict(row) for row in rows})
+        some = query.where(_T.position.in_(positions[start : start + _AT_ONCE]))
+        found.update({row["position"]: row for row in _dicts(connection.execute(some).all())})
     return [found[position] for position in positions]
+
+
+def _dicts(rows: Sequence[SqlRow]) -> list[Row]:
+    names = rows[0]._fields if rows else ()
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 class _Asked:
@@ -216,20 +222,16 @@ class _Asked:
         self.reader = reader
         self.index = engine(connection)
 
-    def newest(self, limit: int, *columns: ColumnElement) -> Sequence[SqlRow]:
-        """The newest that fit and may be read."""
+    def newest(self, limit: int, *columns: ColumnElement, newest: bool = True) -> Sequence[SqlRow]:
+        """The newest that fit and may be read, or the oldest."""
         words, walk = self.criteria.words, None
-        if words.terms and self.few is None:
+        if newest and words.terms and self.few is None:
             walk = self.index.walking(words, max(WALK, 4 * limit))
         if walk is not None:
             found = self._run(walk, columns, limit)
             if len(found) == limit:
                 return found
-        return self._run(self._matching(), columns, limit)
-
-    def oldest(self, limit: int) -> Sequence[SqlRow]:
-        """The oldest that fit and may be read."""
-        return self._run(self._matching(), (_T.position,), limit, newest=False)
+        return self._run(self._matching(), columns, limit, newest)
 
     @cached_property
     def few(self) -> list[int] | None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement
 from sqlalchemy import and_
 from sqlalchemy import exists
+from sqlalchemy import literal
 from sqlalchemy import not_
 from sqlalchemy import or_
 from vanphong.calendars.clock import TZ
@@ -46,7 +47,8 @@ class Criteria:
     """What is looked for; what is empty lets everything through.
 
     Days are included. ``sender`` and ``signer`` are keys that the stored ones contain;
-    ``units`` and ``actors`` have, or had, a step of the document.
+    ``units`` and ``actors`` have, or had, a step of the document. ``case_file`` is the code or
+    the number and symbol of a file; with ``case_title``, the same folded, also words of its title.
     """
 
     words: Words = field(default_factory=Words)
@@ -64,6 +66,7 @@ class Criteria:
     sender: str = ""
     signer: str = ""
     case_file: str = ""
+    case_title: str = ""
     since: date | None = None
     until: date | None = None
     issued_since: date | None = None
@@ -85,7 +88,7 @@ def conditions(criteria: Criteria) -> list[ColumnElement[bool]]:
         if value
     ]
     if criteria.case_file:
-        found.append(or_(_T.case_file == criteria.case_file, _lies_in(criteria.case_file)))
+        found.append(or_(_T.case_file == criteria.case_file, _lies_in(criteria)))
     if criteria.number is not None:
         found.append(_D.number == criteria.number)
     if criteria.has_file is not None:
@@ -95,12 +98,17 @@ def conditions(criteria: Criteria) -> list[ColumnElement[bool]]:
     return [*found, *_days(criteria), *_steps(criteria)]
 
 
-def _lies_in(text: str) -> ColumnElement[bool]:
-    """In a file with this code, or with this number and symbol."""
+def _lies_in(criteria: Criteria) -> ColumnElement[bool]:
+    """In a file with this code, with this number and symbol, or with these words in its title."""
+    text, title = criteria.case_file, criteria.case_title
+    called = [case_file.c.code == text, case_file.c.notation == text]
+    if title:
+        words = literal(" ") + case_file.c.folded + literal(" ")
+        called.append(words.contains(f" {title} ", autoescape=True))
     return exists().where(
         case_entry.c.document_uid == _D.document_uid,
         case_entry.c.case_file_uid == case_file.c.case_file_uid,
-        or_(case_file.c.code == text, case_file.c.notation == text),
+        or_(*called),
     )
 
 

@@ -330,6 +330,7 @@ publication = Table(
     Column("expires_on", Date),
     _text("file_uid"),
     _int("file_size"),
+    _text("files"),
     Column("changed_at", Moment),
     _text("exact"),
     _text("folded"),

@@ -87,8 +87,8 @@ _IN_ORDER = (_T.line, _T.created_at, _T.document_uid)
 class Filters:
     """What a list is narrowed to; what is empty lets everything through.
 
-    ``holders`` are tokens that hold it or have an open step in it; ``givers`` user ids that
-    gave or entered it; ``late_at`` lets through what is open and was due by then; ``words``
+    ``holders`` are tokens that hold it or have an open step in it; ``givers`` user ids of
+    whose tasks they are; ``late_at`` lets through what is open and was due by then; ``words``
     are folded.
     """
 
@@ -170,11 +170,7 @@ def _narrowed(
     if filters.holders:
         query = query.where(_held(filters.holders, filters.state == OPEN))
     elif filters.givers:
-        query = query.where(
-            or_(_T.giver.in_(filters.givers), _T.entered_by.in_(filters.givers))
-            if len(filters.givers) > 1
-            else _T.giver == filters.givers[0]
-        )
+        query = query.where(_T.giver.in_(filters.givers))
     else:
         readable = exists().where(
             document_reader.c.token.in_(mine),

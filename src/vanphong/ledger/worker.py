@@ -15,6 +15,7 @@ from typing import Any
 from uuid import uuid4
 from vanphong.calendars.clock import now
 from vanphong.calendars.clock import today
+from vanphong.interfaces import IVanPhongLayer
 from vanphong.ledger import job_claims
 from vanphong.ledger import job_rows
 from vanphong.ledger import jobs
@@ -25,6 +26,7 @@ from vanphong.ledger.system import as_system
 from zope.component.hooks import setSite
 from zope.event import notify
 from zope.globalrequest import clearRequest
+from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
 from zope.traversing.interfaces import BeforeTraverseEvent
 import logging
@@ -125,8 +127,9 @@ class Worker:
             job_rows.prune(connection, now())
         for path in _sites(self.database):
             with entered(self.database, path) as site, as_system():
-                notify(DayBegun(site))
-                transaction.commit()
+                if IVanPhongLayer.providedBy(getRequest()):
+                    notify(DayBegun(site))
+                    transaction.commit()
 
     def _do(self, job: jobs.Job) -> None:
         for conflicts in range(CONFLICTS + 1):

@@ -40,7 +40,9 @@ class OutgoingRoles:
         """Yield (principal id, roles)."""
         document = self.context
         if document.drafter:
-            yield document.drafter, ("Drafter", READER)
+            # also who stands in: a draft has no step before it is submitted
+            for principal in principals(document.drafter, document.body_uid):
+                yield principal, ("Drafter", READER)
         unit = document.drafting_unit
         if unit:
             leaders = organisation.token(organisation.LEADERS, unit)

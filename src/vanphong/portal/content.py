@@ -9,10 +9,14 @@ from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from vanphong import _
+from vanphong.calendars import clock
+from vanphong.documents import doors
 from vanphong.documents.content import record
 from vanphong.portal.interfaces import IPublicationMarker
 from vanphong.portal.interfaces import IPublicationsFolder
 from vanphong.portal.rules import State
+from vanphong.portal.rules import is_public
+from zExceptions import NotFound
 from zope import schema
 from zope.interface import implementer
 
@@ -62,6 +66,18 @@ class Publication(Item):
     withdrawn_on = None
     withdrawn_by_title = ""
     reason = ""
+
+    def __before_publishing_traverse__(self, arg1, arg2=None):
+        """For who is not signed in, what is not public is not there: by no name, page or REST.
+
+        Views answer so by themselves; this holds for what Plone brings, which would ask for a
+        name and so tell that there is something.
+        """
+        request = arg2 or arg1
+        shown = is_public(self.state, self.published_on, self.expires_on, clock.today())
+        if not shown and not doors.is_signed_in(self, request):
+            raise NotFound(request.get("URL"))
+        super().__before_publishing_traverse__(arg1, arg2)
 
     @property
     def title(self):

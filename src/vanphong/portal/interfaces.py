@@ -25,8 +25,8 @@ class IPublicationsFolder(Interface):
     """Marks the folder of the publications."""
 
 
-class IPortalSettings(Interface):
-    """What the body says of itself on its public pages."""
+class IBodySettings(Interface):
+    """What a body says of itself on its public pages."""
 
     body_name = schema.TextLine(
         title=_("Name of the body"),
@@ -67,6 +67,11 @@ class IPortalSettings(Interface):
         title=_("Colour of the menu and of buttons"), default=STRUCTURE, max_length=7
     )
     link_colour = schema.TextLine(title=_("Colour of links"), default=LINK, max_length=7)
+
+
+class IPortalSettings(IBodySettings):
+    """Those of the body that keeps the site, and what holds for all bodies."""
+
     needs_review = schema.Bool(
         title=_("What a unit publishes is reviewed by the Office first"),
         default=False,

@@ -7,11 +7,12 @@ from vanphong import _
 from vanphong.calendars import clock
 from vanphong.ledger import publications as ledger
 from vanphong.ledger.words import words
-from vanphong.portal import settings
 from vanphong.portal.shown import shown
+from vanphong.ui.interfaces import IPublicSite
 from vanphong.ui.public_site import PublicAddress
 from vanphong.ui.public_site import PublicHit
 from vanphong.ui.public_site import PublicItem
+from zope.component import getMultiAdapter
 
 
 #: A site map has no more addresses.
@@ -36,6 +37,11 @@ class _OfSite:
         """Address of the site."""
         return self.context.absolute_url()
 
+    @cached_property
+    def site(self):
+        """The body that the page is about."""
+        return getMultiAdapter((self.context, self.request), IPublicSite)
+
 
 class Pages(_OfSite):
     """Directing documents; units and contacts."""
@@ -44,8 +50,10 @@ class Pages(_OfSite):
     def items(self) -> tuple[PublicItem, ...]:
         """Entries of the menu."""
         return (
-            PublicItem("published", _("Directing documents"), f"{self.url}/@@published", 30),
-            PublicItem("contacts", _("Units and contacts"), f"{self.url}/@@contacts", 50),
+            PublicItem(
+                "published", _("Directing documents"), self.site.page_url("@@published"), 30
+            ),
+            PublicItem("contacts", _("Units and contacts"), self.site.page_url("@@contacts"), 50),
         )
 
     def addresses(self):
@@ -66,7 +74,9 @@ class DocumentSearch(_OfSite):
 
     def find(self, text: str, limit: int) -> list[PublicHit]:
         """The newest that have the words."""
-        found = ledger.find(ledger.Wanted(text=text), clock.today(), size=limit)
+        found = ledger.find(
+            ledger.Wanted(text=text, elsewhere=self.site.elsewhere), clock.today(), size=limit
+        )
         return [
             PublicHit(one.subject, one.url, one.symbol, one.about)
             for one in (shown(row, self.request) for row in found.page.rows)
@@ -111,20 +121,24 @@ class NewestDocuments(_OfSite):
     def quick(self) -> tuple[PublicItem, ...]:
         """The documents of this month."""
         title = _("Directing documents of ${year}", mapping={"year": str(clock.today().year)})
-        url = f"{self.url}/@@published?year={clock.today().year}"
+        url = self.site.page_url("@@published")
+        url = f"{url}{'&' if '?' in url else '?'}year={clock.today().year}"
         return (PublicItem("documents", title, url, 10),)
 
     @cached_property
     def rows(self) -> list:
         """The newest, as the list shows them."""
-        return [shown(row, self.request) for row in ledger.newest(clock.today(), NEWEST)]
+        return [
+            shown(row, self.request)
+            for row in ledger.newest(clock.today(), NEWEST, elsewhere=self.site.elsewhere)
+        ]
 
     @property
     def section(self) -> dict:
         """For the macro ``public_head``."""
         title = _("Newest directing documents")
         link = _("All documents")
-        url = f"{self.url}/@@published"
+        url = self.site.page_url("@@published")
         return {"id": self.id, "title": title, "url": url, "link": link}
 
     def render(self) -> str:
@@ -144,8 +158,8 @@ class Contacts(_OfSite):
     @property
     def facts(self) -> list[tuple[str, str, str]]:
         """What is set: words, value and what the value opens."""
-        found = [(_("Address"), settings.setting("address"), "")]
-        phone, email = settings.setting("telephone"), settings.setting("email")
+        found = [(_("Address"), self.site.setting("address"), "")]
+        phone, email = self.site.setting("telephone"), self.site.setting("email")
         found.append((_("Telephone"), phone, f"tel:{''.join(phone.split())}"))
         found.append((_("E-mail"), email, f"mailto:{email}"))
         return [one for one in found if one[1]]
@@ -154,7 +168,12 @@ class Contacts(_OfSite):
     def section(self) -> dict:
         """For the macro ``public_head``."""
         title, link = _("Contact"), _("All units")
-        return {"id": self.id, "title": title, "url": f"{self.url}/@@contacts", "link": link}
+        return {
+            "id": self.id,
+            "title": title,
+            "url": self.site.page_url("@@contacts"),
+            "link": link,
+        }
 
     def render(self) -> str:
         """The section."""

@@ -117,8 +117,22 @@ def row(publication) -> dict[str, Any]:
         "state": str(publication.state),
         "file_uid": shown[0].uid if shown else "",
         "file_size": shown[0].size if shown else 0,
+        "files": _searched(publication, shown),
         "head": _head(publication),
     }
+
+
+def _searched(publication, shown: list[Attachment]) -> str:
+    """In which files citizens look for words; see ``ledger.publication_texts``.
+
+    A name that a hidden file bears, too, is left out: texts are told apart by their names.
+    """
+    document = document_of(publication)
+    uids = {one.uid for one in shown}
+    hidden = {one.filename for one in getattr(document, "attachments", ()) if one.uid not in uids}
+    if not hidden:
+        return ledger.ALL_FILES if shown else ""
+    return "\n".join(one.filename for one in shown if one.filename not in hidden)
 
 
 def _head(publication) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from plone.registry.interfaces import IRegistry
 from typing import Any
 from vanphong.portal import rules
+from vanphong.portal.interfaces import IBodySettings
 from vanphong.portal.interfaces import IPortalSettings
 from zope.component import queryUtility
 
@@ -16,6 +17,19 @@ def setting(name: str) -> Any:
     key = f"{IPortalSettings.__identifier__}.{name}"
     found = default if registry is None else registry.get(key, default)
     return default if found is None else found
+
+
+def of_body(name: str, body_uid: str) -> Any:
+    """One value of a body that is not the first of the site; the default before it is set."""
+    registry = queryUtility(IRegistry)
+    default = IBodySettings[name].default
+    found = None if registry is None else registry.get(f"{prefix(body_uid)}.{name}", default)
+    return default if found is None else found
+
+
+def prefix(body_uid: str) -> str:
+    """What the names of the records of such a body begin with."""
+    return f"vanphong.portal.body.b{body_uid}"
 
 
 def categories() -> dict[str, rules.Category]:
@@ -32,11 +46,6 @@ def category_title(code: str) -> str:
 @lru_cache(maxsize=8)
 def _categories(lines: tuple[str, ...]) -> tuple[rules.Category, ...]:
     return rules.parse_categories(lines) if lines else rules.CATEGORIES
-
-
-def emblem() -> bytes:
-    """The emblem as a PNG, b"" where the body has set none."""
-    return decoded(setting("emblem") or b"")
 
 
 def decoded(value: bytes) -> bytes:

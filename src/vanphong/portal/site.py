@@ -1,5 +1,7 @@
 """What the frame of the public pages says about the body that keeps this office."""
 
+from Acquisition import aq_chain
+from Acquisition import aq_inner
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
@@ -21,14 +23,48 @@ class BodySite(PublicSite):
     """Settings of the portal; what they leave empty is taken from the organisation."""
 
     @cached_property
+    def bodies(self) -> list:
+        """The bodies of the site, the one that keeps it first."""
+        return bodies(self.site)
+
+    @cached_property
     def body(self):
-        """The body that keeps this office, or None."""
-        return first_body(self.site)
+        """The body that the page is about; the first where it is about none, or None."""
+        asked = self.request.form.get("body", "")
+        near = {getattr(one, "body_uid", "") for one in aq_chain(aq_inner(self.context))[:2]}
+        for one in self.bodies:
+            if one.UID() in near or (asked and one.getId() == asked):
+                return one
+        return next(iter(self.bodies), None)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the body that keeps the site."""
+        return not self.bodies or self.body == self.bodies[0]
+
+    @cached_property
+    def body_uid(self) -> str:
+        """UID of the body."""
+        return "" if self.body is None else self.body.UID()
+
+    @property
+    def body_id(self) -> str:
+        """The name of a body other than the first, as addresses have it."""
+        return "" if self.is_first else self.body.getId()
+
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """UIDs of the other bodies that have pages of their own."""
+        return frozenset(one.UID() for one in self.bodies) - {self.body_uid}
+
+    def setting(self, name: str):
+        """A setting of the body."""
+        return settings.setting(name) if self.is_first else settings.of_body(name, self.body_uid)
 
     @cached_property
     def body_name(self) -> str:
         """Full name."""
-        named = settings.setting("body_name")
+        named = self.setting("body_name")
         return named or (super().body_name if self.body is None else self.body.title)
 
     @cached_property
@@ -39,34 +75,43 @@ class BodySite(PublicSite):
     @property
     def above(self) -> str:
         """The line above the name."""
-        return settings.setting("above") or _("Electronic information page")
+        return self.setting("above") or _("Electronic information page")
 
     @property
     def contact(self) -> tuple[str, ...]:
         """Address, telephone and e-mail, those that are set."""
         names = ("address", "telephone", "email")
-        return tuple(filter(None, (settings.setting(name) for name in names)))
+        return tuple(filter(None, (self.setting(name) for name in names)))
 
     @property
     def responsible(self) -> str:
         """Who answers for the content."""
-        return settings.setting("responsible")
+        return self.setting("responsible")
 
     @property
     def emblem_url(self) -> str:
         """The emblem of the body, or the star."""
-        emblem = settings.setting("emblem")
+        emblem = self.setting("emblem")
         if not emblem:
             return super().emblem_url
-        return f"{self.portal_url}/@@portal-emblem?v={sha256(emblem).hexdigest()[:10]}"
+        return self._file("portal-emblem", sha256(emblem).hexdigest()[:10])
 
     @property
     def colours_url(self) -> str:
         """The style sheet of the colours, when they are not the usual ones."""
-        chosen = [settings.setting(name) for name in COLOURS]
+        chosen = [self.setting(name) for name in COLOURS]
         if chosen == list(COLOURS.values()):
             return ""
-        return f"{self.portal_url}/@@portal-colours.css?v={''.join(chosen).replace('#', '')}"
+        return self._file("portal-colours.css", "".join(chosen).replace("#", ""))
+
+    @property
+    def home_url(self) -> str:
+        """The front page of the body."""
+        return self.page_url("@@portal") if self.body_id else super().home_url
+
+    def _file(self, name: str, version: str) -> str:
+        url = self.page_url(f"@@{name}")
+        return f"{url}{'&' if '?' in url else '?'}v={version}"
 
     @cached_property
     def now(self) -> datetime:
@@ -74,9 +119,14 @@ class BodySite(PublicSite):
         return clock.now()
 
 
-def first_body(site):
-    """The body that keeps this office: the first one in the folder of the units, or None."""
+def bodies(site) -> list:
+    """The bodies in the folder of the units, in their order: those that have public pages."""
     for place in site.objectValues() if site is not None else ():
         if IOrganisation.providedBy(place):
-            return next((unit for unit in place.objectValues() if unit.kind in BODIES), None)
-    return None
+            return [unit for unit in place.objectValues() if unit.kind in BODIES]
+    return []
+
+
+def first_body(site):
+    """The body that keeps this office: the first one in the folder of the units, or None."""
+    return next(iter(bodies(site)), None)

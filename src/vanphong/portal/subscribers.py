@@ -4,6 +4,8 @@ from vanphong.organisation import people
 from vanphong.portal import actions
 from vanphong.portal import publications
 from vanphong.portal.rules import State
+from z3c.caching.purge import Purge
+from zope.event import notify
 
 
 #: Kept as the reason of what a recall takes back; shown to staff only.
@@ -15,6 +17,7 @@ def recalled(document, event):
     found = publications.of_document(document.UID())
     if found is not None and found.state != State.WITHDRAWN:
         actions.withdraw(found, RECALLED, people.me().title)
+        notify(Purge(found))
 
 
 def forget(publication, event):

@@ -32,6 +32,12 @@ def chosen(document, asked):
     return _none if filing is None else filing.chosen(document, asked)
 
 
+def keep(document, case_file: str) -> None:
+    """Put a document into the file with this code; "" keeps it nowhere."""
+    _code, put_in = prepared(document, case_file)
+    put_in()
+
+
 def _nothing() -> None:
     """Nothing is to be done."""
 

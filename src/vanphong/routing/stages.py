@@ -222,14 +222,18 @@ def moving() -> Iterator[None]:
         _moving.on = before
 
 
+def is_by_hand(event) -> bool:
+    """Whether a transition is fired by no act."""
+    return event.transition is not None and not getattr(_moving, "on", False)
+
+
 def only_acts_move(document, event):
     """Refuse a transition that no act fires: it would leave number and sheet behind.
 
     :raises Conflict: for a transition from Plone's menu.
     """
-    if event.transition is None or getattr(_moving, "on", False):
-        return
-    refuse_move(document)
+    if is_by_hand(event):
+        refuse_move(document)
 
 
 def refuse_move(document) -> NoReturn:

@@ -8,6 +8,7 @@ from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from vanphong import _
+from vanphong.documents import doors
 from vanphong.documents.content import record
 from vanphong.schedules.interfaces import ISchedule
 from vanphong.schedules.interfaces import ISchedules
@@ -15,6 +16,11 @@ from vanphong.schedules.interfaces import IScheduleWeek
 from vanphong.schedules.rules import Week
 from zope import schema
 from zope.interface import implementer
+
+
+doors.open_to_all(
+    "public-week", "reception-days", "feed", "schedule.rss", "schedule.docx", "schedule.pdf"
+)
 
 
 class ITitled(model.Schema):
@@ -40,6 +46,11 @@ class Schedules(Container):
         super().__init__(*args, **kwargs)
         self.addresses = OOBTree()
         self.keys = OOBTree()
+
+    def __before_publishing_traverse__(self, arg1, arg2=None):
+        """Visitors come to the pages made for them, and learn nothing of any week."""
+        doors.check(self, arg2 or arg1, depth=2)
+        super().__before_publishing_traverse__(arg1, arg2)
 
 
 @record

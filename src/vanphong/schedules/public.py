@@ -18,10 +18,14 @@ from vanphong.schedules.browser.address import week_url
 from vanphong.schedules.browser.reception_days import row
 from vanphong.ui.format import full_date
 from vanphong.ui.format import weekday
+from vanphong.ui.interfaces import IPublicSite
+from vanphong.ui.interfaces import ISecondCalendar
 from vanphong.ui.public_site import PublicAddress
 from vanphong.ui.public_site import PublicHit
 from vanphong.ui.public_site import PublicItem
+from zope.component import getMultiAdapter
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 #: Weeks of the site map, before and after the present one.
@@ -35,7 +39,7 @@ BEFORE, AFTER = timedelta(days=180), timedelta(days=180)
 
 
 class _OfSite:
-    """Base: the schedule of the body that keeps the portal, for one request."""
+    """Base: the schedule of the body that the page is about, for one request."""
 
     def __init__(self, site, request):
         self.context = site
@@ -44,8 +48,8 @@ class _OfSite:
     @cached_property
     def schedule(self):
         """The schedule, None before there is one."""
-        bodies = weeks.bodies()
-        return weeks.schedule(bodies[0].UID()) if bodies else None
+        site = getMultiAdapter((self.context, self.request), IPublicSite)
+        return weeks.schedule(site.body_uid) if site.body_uid else None
 
     @property
     def url(self) -> str:
@@ -174,6 +178,19 @@ class ReceptionPart(_OfSite):
     def render(self) -> str:
         """The section."""
         return "" if self.schedule is None else self.template()
+
+
+@implementer(ISecondCalendar)
+class LunarCalendar:
+    """The lunar date in the head of every public page."""
+
+    def title(self, day: date):
+        """``Âm lịch 11/7 Giáp Thìn``."""
+        found = rules.lunar(day)
+        values = {"day": found.short, "year": rules.year_name(found.year)}
+        if found.leap:
+            return _("Lunar ${day} (leap month), year ${year}", mapping=values)
+        return _("Lunar ${day}, year ${year}", mapping=values)
 
 
 class ScheduleSearch(_OfSite):

@@ -3,6 +3,7 @@
 from vanphong.calendars import clock
 from vanphong.casefiles import team
 from vanphong.casefiles.interfaces import ICaseFile
+from vanphong.documents.browser import scope
 from vanphong.errors import InvalidInput
 from vanphong.errors import NotAllowed
 from vanphong.errors import RuleBroken
@@ -14,7 +15,6 @@ from vanphong.organisation.rules import CLERKS
 from vanphong.organisation.rules import DESK
 from vanphong.organisation.rules import LEADERS
 from vanphong.organisation.rules import token
-from vanphong.organisation.rules import unit_of
 from vanphong.routing import rules
 from vanphong.tasks.rules.tasks import ARTICLE
 from vanphong.tasks.rules.tasks import Reach
@@ -96,7 +96,7 @@ def part(action: rules.Action, who: str, reach: Reach) -> rules.Assignment:
         if not person.positions:
             raise RuleBroken(_("There is no unit or person “${who}”."), who=who, field=field)
         check_reach(reach, "", who, person.title)
-        return rules.Assignment(action, who, person.positions[0].title)
+        return rules.Assignment(action, who, title_of(person))
     if not unit.exists_on(clock.today()):
         raise RuleBroken(
             _("${unit} does not exist on ${today}."),
@@ -119,6 +119,7 @@ def cast(lead: str, coordinators, reach: Reach) -> list[rules.Assignment]:
     return found
 
 
-def named(actor: str) -> str:
-    """The UID or user id by which a form names the holder of a token."""
-    return unit_of(actor) or actor
+def title_of(person: people.Me) -> str:
+    """The main position of a person, or the name where there is none."""
+    found = scope.positions(person)
+    return found[0].title if found else person.title

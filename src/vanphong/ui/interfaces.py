@@ -48,14 +48,28 @@ class IPublicSite(Interface):
     body_name = Attribute("Full name of the body.")
     short_name = Attribute("Short name, for titles of pages.")
     contact = Attribute("Sequence of texts for the foot: address, telephone, e-mail.")
+    body_uid = Attribute("UID of the body that the page is about, or ''.")
+    body_id = Attribute("What ?body= names it with; '' for the body that keeps the site.")
+    elsewhere = Attribute("UIDs of other bodies of the site that have pages of their own.")
     responsible = Attribute("Who answers for what is published, or ''.")
     emblem_url = Attribute("Address of the emblem.")
     colours_url = Attribute("Style sheet with the colours of the body; '' for the usual ones.")
     menu = Attribute("Sequence of PublicItem in their order.")
     now = Attribute("Present moment, aware, Asia/Ho_Chi_Minh: one for the whole page.")
+    other_date = Attribute("Today in another calendar, see ISecondCalendar; '' without one.")
     home_url = Attribute("The front page.")
     search_url = Attribute("Target of the search form, asked with GET and ``q``.")
     staff_url = Attribute("Where staff go on to their work, signed in already or not.")
+
+    def page_url(name):
+        """Address of a page of the site such as ``@@contacts``, for the same body."""
+
+
+class ISecondCalendar(Interface):
+    """Another calendar beside the usual one in the head of public pages: a utility."""
+
+    def title(day):
+        """The date in that calendar as a text or message, e.g. “Lunar: 11/7”."""
 
 
 class IPublicPages(Interface):

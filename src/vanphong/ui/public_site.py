@@ -9,7 +9,9 @@ from vanphong import _
 from vanphong.ui.browser import resources
 from vanphong.ui.interfaces import IPublicPages
 from vanphong.ui.interfaces import IPublicSite
+from vanphong.ui.interfaces import ISecondCalendar
 from vanphong.ui.shell import VIETNAM
+from zope.component import queryUtility
 from zope.component import subscribers
 from zope.component.hooks import getSite
 from zope.interface import implementer
@@ -58,6 +60,9 @@ class PublicSite:
 
     above = ""
     contact: Sequence[str] = ()
+    body_uid = ""
+    body_id = ""
+    elsewhere: frozenset[str] = frozenset()
     responsible = ""
     colours_url = ""
 
@@ -90,6 +95,11 @@ class PublicSite:
         """The star."""
         return resources.static(self.portal_url, "emblem.svg")
 
+    def page_url(self, name: str) -> str:
+        """Address of a page of the site, for the body that this page is about."""
+        url = f"{self.portal_url}/{name}"
+        return f"{url}?body={self.body_id}" if self.body_id else url
+
     @cached_property
     def menu(self) -> tuple[PublicItem, ...]:
         """The front page, then what the features have, in their order."""
@@ -102,6 +112,12 @@ class PublicSite:
     def now(self) -> datetime:
         """The moment at which the page is made."""
         return datetime.now(VIETNAM)
+
+    @property
+    def other_date(self) -> str:
+        """Today in another calendar, where a feature knows one."""
+        calendar = queryUtility(ISecondCalendar)
+        return "" if calendar is None else calendar.title(self.now.date())
 
     @property
     def home_url(self) -> str:

@@ -117,3 +117,11 @@ def test_recurrences_that_are_refused(every, until):
 def test_proposals_are_taken_until_thursday_of_the_week_before():
     until = rules.cut_off(rules.Week(2024, 34), 3, time(16))
     assert (until.date(), until.hour) == (date(2024, 8, 15), 16)
+
+
+@pytest.mark.parametrize(
+    ("year", "name"),
+    [(1945, "Ất Dậu"), (1975, "Ất Mão"), (2024, "Giáp Thìn"), (2025, "Ất Tỵ"), (2026, "Bính Ngọ")],
+)
+def test_lunar_years_have_names(year, name):
+    assert rules.year_name(year) == name

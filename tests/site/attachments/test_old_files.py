@@ -31,7 +31,7 @@ def test_an_old_file_is_shown_as_what_it_is(old):
     assert attachment.filename.endswith(".pdf")
     assert attachment.content_type == "application/pdf"
     assert not attachment.is_held
-    assert status(attachment)[0] == "plain"
+    assert status(attachment)[0] == "soon"
 
 
 def test_the_upgrade_finds_and_reads_them_and_may_run_again(portal, old, setting):

@@ -1,44 +1,14 @@
 """REST of the archive: each act by its service, refusals with their status."""
 
 from base64 import b64encode
-from plone.testing.zope import makeTestRequest
 from tests.archive_office import ARCHIVIST
 from tests.letters import letter_pdf
-from tests.office import as_user
 from vanphong.casefiles import places
 from vanphong.casefiles import stages
 from vanphong.casefiles.services import archive_acts as services
 from vanphong.casefiles.services import archive_exports as exports
 from vanphong.casefiles.services import archive_posts as posts
 from vanphong.ledger import jobs
-from zope.globalrequest import getRequest
-from zope.globalrequest import setRequest
-import json
-import pytest
-
-
-@pytest.fixture
-def call(portal):
-    """Call a service as somebody: (status, answer)."""
-
-    def ask(service, context, user, *path, **values):
-        before = getRequest()
-        body = json.dumps(values).encode()
-        request = makeTestRequest(environ={"REQUEST_METHOD": "POST"})
-        request["BODY"] = body
-        request.environ["CONTENT_TYPE"] = "application/json"
-        with as_user(user):
-            setRequest(request)
-            try:
-                found = service(context, request)
-                for name in path:
-                    found = found.publishTraverse(request, name)
-                answer = found.reply()
-                return request.response.getStatus(), answer
-            finally:
-                setRequest(before)
-
-    return ask
 
 
 def test_the_way_of_a_file(archive, call):

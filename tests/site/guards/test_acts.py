@@ -19,6 +19,7 @@ from tests.office import tick
 from tests.outgoing_trials import OUTGOING
 from tests.portal_trials import PORTAL
 from tests.schedule_trials import SCHEDULES
+from tests.task_trials import TASKS
 from tests.workflow_trials import WORKFLOWS
 from vanphong.attachments import rules as file_rules
 from vanphong.attachments.actions import accept
@@ -376,7 +377,7 @@ TRIALS = {
 }
 
 
-OTHERS = OUTGOING | PORTAL | WORKFLOWS | IMPORTS | SCHEDULES | CASE_FILES | ARCHIVE | MEETINGS
+OTHERS = OUTGOING | PORTAL | WORKFLOWS | IMPORTS | SCHEDULES | CASE_FILES | ARCHIVE | MEETINGS | TASKS
 
 TRIALS |= {name: Trial(*one) for name, one in OTHERS.items()}
 

@@ -7,6 +7,7 @@ from tests.office import as_user
 from vanphong.casefiles import places as case_places
 from vanphong.directives.actions import directives_of
 from vanphong.errors import OfficeError
+from vanphong.ledger import tasks as task_rows
 from vanphong.routing import templates
 from vanphong.schedules import weeks
 from zExceptions import NotFound
@@ -48,6 +49,8 @@ def places(office, portal):
         "in_process",
         "finished",
     ]
+    tasks = task_rows.listed(["nobody"], bodies=[office.body.UID()]).rows
+    assert len(tasks) > 3
     return [
         portal,
         office.body.__parent__,
@@ -65,6 +68,7 @@ def places(office, portal):
         *letters,
         *directives_of(letters[3]),
         *office.outgoing(),
+        *[portal.unrestrictedTraverse(row["path"]) for row in tasks],
         portal["cong-bo"],
         *portal["cong-bo"].objectValues(),
     ]

@@ -16,6 +16,7 @@ from vanphong.errors import RuleBroken
 from vanphong.invitations import actions
 from vanphong.invitations import meetings
 from vanphong.invitations import telling
+from vanphong.invitations import viewing as inviting
 from vanphong.invitations.actions.attending import token_of
 from vanphong.invitations.actions.concluding import conclusion_of
 from vanphong.ledger import invitations as ledger
@@ -68,6 +69,16 @@ def test_issuing_asks_everybody_and_puts_it_into_the_schedules(office, calls):
     assert told("cv1-noivu") == []
     tokens = people.person(NOIVU).tokens
     assert [row["title"] for row in ledger.waiting(tokens, clock.now())] == [meeting.event.title]
+
+
+def test_who_chairs_it_is_told_and_sees_the_answers(calls):
+    document = calls.called()
+    assert told("chutich") == [telling.CHAIRS]
+    with as_user("chutich"):
+        look = inviting.look(document)
+    assert (look.may_look, look.organises, look.chairs) == (True, False, True)
+    with as_user("pct-kinhte"):
+        assert not inviting.look(document).may_look
 
 
 def test_a_published_week_gets_an_adjusted_edition_at_once(office, calls):
@@ -309,6 +320,7 @@ def test_private_meetings_are_for_those_concerned(office, calls):
     with as_user("cv1-ktht"):
         assert not schedules.may_see(item, viewing.viewer(calls.schedule))
     assert mine("cv1-noivu") == [meetings.of(document).event.title]
-    assert ledger.public(clock.now()).rows == []
+    public = {row["document_uid"] for row in ledger.public(clock.now()).rows}
+    assert document.UID() not in public
     assert api.content.get_state(document) == "issued"
     assert actions.answer.permission == "vanphong: Answer Invitation"

@@ -58,6 +58,7 @@ def test_which_types_are_mirrored(portal):
         "IncomingDocument",
         "OutgoingDocument",
         "CaseFile",
+        "Task",
         "ScheduleWeek",
         "Publication",
     ]

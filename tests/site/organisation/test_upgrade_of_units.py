@@ -3,7 +3,7 @@
 from plone import api
 from vanphong.organisation import directory
 from vanphong.organisation.rules import token
-from vanphong.upgrades.v1010 import GROUPS
+from vanphong.upgrades import GROUPS
 from vanphong.upgrades.v1010 import organisation_with_authority
 
 
@@ -20,7 +20,7 @@ def test_units_and_the_profile_of_an_older_version(office, portal):
         organisation_with_authority(portal.portal_setup)
 
     found = api.portal.get_registry_record(GROUPS)
-    assert set(found) == {"Leaders", "Clerks", "Members", "Guests", "Appraisers"}
+    assert set(found) == {"Leaders", "Clerks", "Members", "Guests", "Appraisers", "Archivists"}
     assert api.group.get(appraisers) is not None
     assert "Delegation" in portal.portal_types
     assert portal.portal_workflow.getChainForPortalType("Delegation") == ("delegation_workflow",)

@@ -1,5 +1,6 @@
 """The page of the search."""
 
+from tests.casefile_office import Files
 from tests.office import as_user
 from vanphong.documents import exports
 from vanphong.documents import searches
@@ -173,3 +174,17 @@ def test_no_other_act_is_done(look):
 def test_an_administrator_finds_nothing(look, letter):
     answer = look("admin", q="bão lũ")
     assert (answer.status, rows(answer)) == (200, 0)
+
+
+@pytest.mark.parametrize("typed", ["code", "notation", "title"])
+def test_what_lies_in_a_case_file_is_found_by_its_number_or_its_title(look, office, typed):
+    files = Files(office)
+    document = files.finished()
+    case_file = files.filed(document)
+    text = {"title": "chuyen doi so"}.get(typed) or getattr(case_file, typed)
+    answer = look("cv1-vhtt", case_file=text)
+    assert rows(answer) == 1
+    assert "/".join(document.getPhysicalPath()) in answer.html
+    assert 'name="case_file"' in answer.html
+    assert rows(look("cv1-vhtt", case_file="99.VHTT")) == 0
+    assert rows(look("cv1-noivu", case_file=text)) == 0

@@ -2,7 +2,9 @@
 
 from datetime import date
 from vanphong.ledger import publications as ledger
+from vanphong.ledger import search_rows
 from vanphong.ledger.publications import Wanted
+from vanphong.ledger.words import FILE
 import pytest
 
 
@@ -69,3 +71,14 @@ def test_choices_name_only_what_is_there(found):
     assert "cong-van" in used["document_type"]
     assert used["category"] == {"chi-dao-dieu-hanh", "thong-bao"}  # one of the sample
     assert ledger.years(TODAY) == [2024]
+
+
+def test_words_inside_the_signed_file_are_found(found):
+    publication = found.publication
+    assert ledger.of_document(publication.document_uid)["files"] == ledger.ALL_FILES
+    search_rows.put_text(
+        publication.document_uid, f"{FILE}ky.pdf\nNgành y tế phun hóa chất đồng loạt"
+    )
+    assert found(text="hóa chất")
+    assert found(text="hoa chat dong loat")
+    assert not found(text="phun thuốc")

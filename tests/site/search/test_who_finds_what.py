@@ -50,7 +50,7 @@ def every_outgoing_stage(office):
     out.do("cancel", out.draft(), DRAFTER, reason="Không cần nữa.")
     sent_back = out.submitted()
     out.do("send_back", sent_back, out.holder(sent_back), reason="Viết lại.")
-    recalled = out.issued(recipients=[{"unit": office.uid("anlac"), "purpose": "handle"}])
+    recalled = out.issued(recipients=[{"unit": office.uid("anlac"), "purpose": "act"}])
     out.do("recall", recalled, CLERK, reason="Sai ngày.")
     with as_user(HEAD):
         portal_actions.publish(out.issued())

@@ -88,7 +88,7 @@ def checked(
     Asks for every rule, but not for the permission of the act.
     """
     stages.check_writable(case_file)
-    _check_document(case_file, document)
+    check_document(document, case_file.body_uid)
     there = entries.of_document(case_file, document.UID())
     if there is not None:
         raise Conflict(
@@ -226,12 +226,16 @@ def counted_pages(document) -> int:
     return typed or sum(one.pages or 0 for one in document.attachments)
 
 
-def _check_document(case_file, document) -> None:
+def check_document(document, body_uid: str) -> None:
+    """Refuse what no file of a body may hold: what is not read, another body's, no record yet.
+
+    :raises OfficeError: with the reason.
+    """
     if not IOfficeDocument.providedBy(document):
         raise InvalidInput(_("Only documents of the office lie in a file."), field="document")
     if not granting.may_read(document):
         raise NotAllowed(_("Only ${who} may do this here."), who=_("readers of the document"))
-    if document.body_uid != case_file.body_uid:
+    if document.body_uid != body_uid:
         raise RuleBroken(
             _("The document belongs to another body than the file."),
             field="case_file",

@@ -65,7 +65,7 @@ def open_file(unit, raw: dict, *, year: int | None = None, notation: str = "", m
     :param maker: user id of somebody in the unit; the person who opens it when left out.
     :raises Conflict: when the body has a file of that number and symbol in the year.
     """
-    values = _values(raw, unit)
+    values = check_values(raw, unit)
     body = directory.body_of(unit)
     year = year or clock.today().year
     if not 2000 <= year <= clock.today().year + 1:
@@ -122,7 +122,7 @@ def edit(case_file, raw: dict) -> None:
     """
     stages.check_open(case_file)
     kept = {name: getattr(case_file, name) for name in FIELDS}
-    values = _values({**kept, **raw}, case_file)
+    values = check_values({**kept, **raw}, case_file)
     retention.check_change(values["years"], case_file.years, approved=False)
     changed = {
         name: [str(getattr(case_file, name)), str(value)]
@@ -173,7 +173,11 @@ def next_notation(unit, year: int) -> str:
     return str(notations.Notation(notations.next_number(numbers), symbol))
 
 
-def _values(raw: dict, context) -> dict:
+def check_values(raw: dict, context) -> dict:
+    """Particulars as they are kept.
+
+    :raises InvalidInput: for what cannot be read; nothing is written.
+    """
     values = read(ICaseFileFields, raw, context)
     years = retention.parse_period(values.pop("retention"))
     start, end = values["started_on"], values["ended_on"]

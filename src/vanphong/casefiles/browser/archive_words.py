@@ -32,6 +32,7 @@ TINTS = {
     job_rules.STOPPED: "line",
 }
 
+
 def finding(one: Finding) -> Message:
     """What was found, as a message."""
     mapping = {name: str(value) for name, value in one.mapping.items()}

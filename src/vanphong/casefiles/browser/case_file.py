@@ -120,7 +120,7 @@ class CaseFileView(BrowserView):
         listed = {
             "number": row["number"],
             "uid": row["document_uid"],
-            "kind": words.kind(row["kind"]),
+            "kind": row["kind"],
             "pages": row["pages"],
             "note": row["note"],
             "grants": row["grants"],
@@ -141,6 +141,21 @@ class CaseFileView(BrowserView):
             "day": row["issued_date"],
             "subject": row["subject"],
             "source": ", ".join(filter(None, (type_name, row["organ_name"]))),
+        }
+
+    def said(self, vp) -> dict:
+        """Words and marks of the rows, found once and not for each of them."""
+        return {
+            "kinds": {
+                kind: vp.text(words.kind(kind)) for kind in {row["kind"] for row in self.rows}
+            },
+            "kind": vp.text(_("Kind")),
+            "pages": vp.text(_("Number of pages")),
+            "hidden": vp.text(_("A document that you may not read")),
+            "open": vp.text(_("open to the roster")),
+            "change": vp.text(_("Change")) if self.may_change_entries else "",
+            "lock": vp.icon("lock"),
+            "eye": vp.icon("eye"),
         }
 
     @property

@@ -10,15 +10,13 @@ from vanphong.casefiles import places
 from vanphong.casefiles import suggestions
 from vanphong.casefiles.actions.filing import NOT_KEPT
 from vanphong.casefiles.browser import words
+from vanphong.casefiles.browser.entry_fields import kind
+from vanphong.casefiles.browser.entry_fields import readers
 from vanphong.casefiles.browser.frame import CaseForm
-from vanphong.casefiles.rules.entries import KINDS
 from vanphong.documents.browser import scope
-from vanphong.documents.browser.answers import Answers
-from vanphong.documents.rules import fold
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.ledger import case_entries
-from vanphong.ledger import case_files
 from vanphong.organisation import people
 from vanphong.routing.browser.interfaces import IOffers
 from vanphong.routing.browser.interfaces import IPanels
@@ -83,7 +81,7 @@ class FileOffer(Card):
 
     def offers(self) -> list[Offer]:
         """One offer for who works with the document and belongs to its body."""
-        if self.situation.stage in NOT_KEPT or service.unit_for(self.context) is None:
+        if self.situation.stage in NOT_KEPT or service.unit_for(self.context.body_uid) is None:
             return []
         if not grants.may_hand_on(self.context):
             return []
@@ -112,32 +110,10 @@ class FileInto(CaseForm):
     @property
     def fields(self) -> list[dict]:
         """Where, as what, and whether the roster may read it by that."""
-        found = service.Filing().fields(self.context)
-        found[0] = {**found[0], "options": found[0]["options"][1:]}
-        if found[0]["value"] == service.NONE:
-            found[0]["value"] = service.THERE
+        found = service.fields_of_a_file(self.context)
         opens = grants.allowed(self.context)
-        readers = {
-            "name": "grants",
-            "label": _("Readers of the file"),
-            "kind": "radio",
-            "width": 12,
-            "value": "yes" if opens else "no",
-            "options": [
-                ("yes", _("may read the document by it")),
-                ("no", _("see only that it lies here")),
-            ],
-        }
-        kind = {
-            "name": "kind",
-            "label": _("Kind"),
-            "kind": "select",
-            "width": 4,
-            "value": "main",
-            "options": [(key, words.kind(key)) for key in KINDS],
-        }
         note = {"name": "note", "label": _("Note"), "width": 8, "maxlength": 500}
-        return [*found, kind, note, *([readers] if opens else [])]
+        return [*found, kind(), note, *([readers(opens=True)] if opens else [])]
 
     def act(self):
         """Put it in."""
@@ -157,149 +133,3 @@ class FileInto(CaseForm):
             "Kept in ${code} as number ${number}.",
             mapping={"code": row["code"], "number": entry.number},
         )
-
-
-class FileMany(CaseForm):
-    """``@@file-many``: several documents of a list into one file."""
-
-    title = _("Put documents into a case file")
-    button = {"name": "send", "value": "1", "title": _("Put them in"), "icon": "check"}
-
-    def __call__(self):
-        """The first post comes from the list, with what was selected there."""
-        if self.request.method == "POST" and not self.text("send"):
-            return self.render()
-        return super().__call__()
-
-    @property
-    def parents(self) -> list[dict]:
-        """None but the list of files."""
-        return []
-
-    @property
-    def back_url(self) -> str:
-        """The desktop."""
-        return self.crumbs[0]["url"]
-
-    @cached_property
-    def documents(self) -> list:
-        """The documents selected that the person may read."""
-        found = (places.by_uid(uid) for uid in self.texts("ids")[:50])
-        return [one for one in found if one is not None and grants.may_read(one)]
-
-    @property
-    def subtitle(self):
-        """How many."""
-        return _("${n} documents selected", mapping={"n": len(self.documents)})
-
-    @property
-    def fields(self) -> list[dict]:
-        """Which documents, and the file."""
-        names = ", ".join(one.symbol or one.subject[:40] for one in self.documents)
-        hidden = [{"name": "ids", "kind": "hidden", "value": one.UID()} for one in self.documents]
-        rows = suggestions.open_files(self.documents[0].body_uid) if self.documents else []
-        options = [
-            (row["code"], f"{row['notation']} ({row['year']}) {row['title']}") for row in rows
-        ]
-        chosen = {
-            "name": "case_file",
-            "label": _("Case file"),
-            "kind": "select",
-            "width": 12,
-            "required": True,
-            "options": options,
-            "help": names,
-        }
-        return [*hidden, chosen]
-
-    def act(self):
-        """Put them in; those that cannot go are told."""
-        if not self.documents:
-            raise InvalidInput(mark("Select at least one row first."), field="ids")
-        row = suggestions.named(self.documents[0].body_uid, self.text("case_file"))
-        if row is None:
-            raise InvalidInput(mark("Choose the file that it is kept in."), field="case_file")
-        filed, refused = actions.file_many(places.find(row["case_file_uid"]), self.documents)
-        for _document, error in refused:
-            self.fail(error)
-        self.__dict__["documents"] = [document for document, _error in refused]
-        return _("${n} documents kept in ${code}.", mapping={"n": len(filed), "code": row["code"]})
-
-    def next_url(self) -> str:
-        """The list of files."""
-        return self.crumbs[0]["url"]
-
-
-class AddDocument(CaseForm):
-    """``@@add-document`` on a file: a document found by its symbol or number."""
-
-    title = _("Put a document in")
-    button = {"value": "add", "title": _("Put it in"), "icon": "check"}
-
-    @property
-    def fields(self) -> list[dict]:
-        """The document, and as what."""
-        document = {
-            "name": "document",
-            "label": _("Document"),
-            "width": 8,
-            "required": True,
-            "autofocus": True,
-            "maxlength": 100,
-            "complete_url": f"{self.crumbs[0]['url'].rpartition('/')[0]}"
-            "/@@case-file-completions/documents",
-            "placeholder": "1210/UBND-VX",
-            "help": _("Number and symbol as it stands on the document."),
-        }
-        kind = {
-            "name": "kind",
-            "label": _("Kind"),
-            "kind": "select",
-            "width": 4,
-            "value": "main",
-            "options": [(key, words.kind(key)) for key in KINDS],
-        }
-        return [document, kind, {"name": "note", "label": _("Note"), "width": 12}]
-
-    def act(self):
-        """Put it in."""
-        text = self.text("document")
-        row = case_entries.readable_named(self.context.body_uid, text, people.me().tokens)
-        if row is None:
-            raise InvalidInput(
-                mark("You have no document “${value}”."), value=text, field="document"
-            )
-        document = places.by_uid(row["document_uid"])
-        entry = actions.file_document(
-            self.context, document, kind=self.text("kind"), note=self.text("note")
-        )
-        return _("Number ${number} in the file.", mapping={"number": entry.number})
-
-    def next_url(self) -> str:
-        """The file, at its end."""
-        return self.context.absolute_url()
-
-
-class CaseCompletions(Answers):
-    """``@@case-file-completions/files?q=`` and ``/documents?q=``, as JSON."""
-
-    kinds = ("files", "documents")
-
-    def files(self) -> list[dict]:
-        """Open files into which the person may put documents, by code or title."""
-        asked = tuple(fold(self.asked("q")).split()[:8])
-        found = case_files.Filters(
-            states=("open", "returned"),
-            parts=(case_files.MAKER, case_files.CONTRIBUTOR),
-            words=asked,
-        )
-        rows = case_files.listed(people.me().tokens, found, size=10).rows
-        return [{"value": row["code"], "label": row["code"], "hint": row["title"]} for row in rows]
-
-    def documents(self) -> list[dict]:
-        """Documents that the person may read, by the beginning of the symbol."""
-        rows = case_entries.readable_like(self.asked("q"), people.me().tokens)
-        return [
-            {"value": row["symbol"], "label": row["symbol"], "hint": row["subject"][:120]}
-            for row in rows
-        ]

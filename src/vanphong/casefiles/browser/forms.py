@@ -1,22 +1,15 @@
-"""Forms of a file: open, change, shorten the retention, roster, one entry."""
+"""Forms of a file: open, change, shorten the retention."""
 
 from functools import cached_property
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.casefiles import actions
-from vanphong.casefiles import entries
 from vanphong.casefiles import settings
-from vanphong.casefiles import team
 from vanphong.casefiles.actions.opening import FIELDS
 from vanphong.casefiles.actions.opening import next_notation
-from vanphong.casefiles.browser import words
 from vanphong.casefiles.browser.frame import CaseForm
 from vanphong.casefiles.browser.frame import Particulars
-from vanphong.casefiles.browser.frame import staff_groups
 from vanphong.casefiles.rules import retention
-from vanphong.casefiles.rules.entries import KINDS
-from vanphong.errors import InvalidInput
-from vanphong.errors import mark
 from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.ui.given import Given
@@ -182,171 +175,3 @@ class LowerRetention(CaseForm):
         """Approve it."""
         actions.lower_retention(self.context, self.text("retention"), reason=self.text("reason"))
         return _("The file is kept ${period} now.", mapping={"period": self.context.retention})
-
-
-class FileTeam(CaseForm):
-    """``@@file-team``: who works on the file."""
-
-    title = _("Who works on the file")
-    button = {"name": "act", "value": "set", "title": _("Put on the roster"), "icon": "plus"}
-
-    @property
-    def notice(self):
-        """What the roster is for."""
-        return _(
-            "Whoever is on the roster sees what lies in the file. A document opens by its own "
-            "rights, or when whoever filed it has opened it to the roster."
-        )
-
-    @property
-    def members(self) -> list[dict]:
-        """Who is on it."""
-        return [
-            {"user_id": one.user_id, "title": one.title, "part": words.PARTS[one.part]}
-            for one in team.members(self.context)
-        ]
-
-    @property
-    def fields(self) -> list[dict]:
-        """The person and the part."""
-        body = directory.unit_object(self.context.body_uid)
-        person = {
-            "name": "person",
-            "label": _("Person"),
-            "groups": staff_groups(body),
-            "prompt": _("Choose"),
-            "required": True,
-        }
-        part = {
-            "name": "part",
-            "label": _("Part in the file"),
-            "kind": "radio",
-            "width": 12,
-            "value": "contributor",
-            "options": list(words.PARTS.items()),
-        }
-        return [person, part]
-
-    def act(self):
-        """Put somebody on the roster, or take somebody off."""
-        leaving = self.text("remove")
-        if leaving:
-            actions.remove_member(self.context, leaving)
-            return _("Taken off the roster.")
-        if not self.text("person"):
-            raise InvalidInput(mark("“${name}” is missing."), field="person", name=_("Person"))
-        actions.set_member(self.context, self.text("person"), self.text("part"))
-        return _("The roster is changed.")
-
-    def next_url(self) -> str:
-        """The roster again."""
-        return f"{self.context.absolute_url()}/@@file-team"
-
-
-class EntryForm(CaseForm):
-    """``@@entry?document=…``: what the file says of one document, or taking it out."""
-
-    title = _("Entry of the file")
-
-    @cached_property
-    def entry(self):
-        """The entry asked for.
-
-        :raises InvalidInput: when there is none.
-        """
-        found = entries.of_document(self.context, self.text("document"))
-        if found is None:
-            raise InvalidInput(mark("The document is not in this file any more."))
-        return found
-
-    def render(self):
-        """The form; a document that is gone leads back to the file."""
-        if entries.of_document(self.context, self.text("document")) is None:
-            return self.request.response.redirect(self.context.absolute_url())
-        return super().render()
-
-    @property
-    def send_bar(self) -> dict:
-        """Save, leave, take out."""
-        back = {"url": self.back_url, "title": _("Back"), "kind": "text"}
-        save = {"value": "save", "title": _("Save"), "kind": "work", "primary": True}
-        out = {
-            "value": "out",
-            "title": _("Take out of the file"),
-            "icon": "x",
-            "confirm": _("Take the document out of the file? The document itself stays."),
-        }
-        return {"acts": [save, back, out]}
-
-    @property
-    def fields(self) -> list[dict]:
-        """Number, kind, pages, note, and whom it is open to."""
-        one = self.entry
-        return [
-            {"name": "document", "kind": "hidden", "value": one.document_uid},
-            {
-                "name": "number",
-                "label": _("Number in the file"),
-                "kind": "number",
-                "width": 4,
-                "value": str(one.number),
-            },
-            {
-                "name": "kind",
-                "label": _("Kind"),
-                "kind": "select",
-                "width": 4,
-                "value": one.kind,
-                "options": [(key, words.kind(key)) for key in KINDS],
-            },
-            {
-                "name": "pages",
-                "label": _("Number of pages"),
-                "kind": "number",
-                "width": 4,
-                "value": str(one.pages),
-            },
-            {
-                "name": "grants",
-                "label": _("Readers of the file"),
-                "kind": "radio",
-                "width": 12,
-                "value": "yes" if one.grants else "no",
-                "options": [
-                    ("yes", _("may read the document by it")),
-                    ("no", _("see only that it lies here")),
-                ],
-            },
-            {
-                "name": "note",
-                "label": _("Note"),
-                "kind": "textarea",
-                "width": 12,
-                "value": one.note,
-                "maxlength": 500,
-            },
-            {
-                "name": "reason",
-                "label": _("Reason for taking it out"),
-                "width": 12,
-                "maxlength": 500,
-                "help": _("Needed only then; it is kept in the history."),
-            },
-        ]
-
-    def act(self):
-        """Save, or take it out."""
-        uid, given = self.text("document"), Given(self.request.form)
-        if self.text("act") == "out":
-            actions.take_out(self.context, uid, reason=self.text("reason"))
-            return _("Taken out of the file.")
-        number, one = given.whole("number"), self.entry
-        kind, pages, note = self.text("kind"), given.whole("pages"), self.text("note")
-        grants = self.text("grants") == "yes"
-        if (kind, pages, note, grants) != (one.kind, one.pages, one.note, one.grants):
-            actions.change_entry(
-                self.context, uid, kind=kind, pages=pages, note=note, grants=grants
-            )
-        if number is not None and number != one.number:
-            actions.move_entry(self.context, uid, number)
-        return _("The entry is saved.")

@@ -19,6 +19,7 @@ from vanphong.documents.browser.asked import Asked
 from vanphong.documents.browser.partly import Outcome
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
+from vanphong.invitations.browser.mine import WaitingInvitations
 from vanphong.ledger import overviews
 from vanphong.ledger import paging
 from vanphong.ledger import work
@@ -163,6 +164,11 @@ class DesktopView(OfficeForm):
         return {"acts": [finish]}
 
     # beside the list
+
+    @property
+    def invitations(self) -> str:
+        """Meetings that wait for an answer, as HTML; "" for none."""
+        return WaitingInvitations(self.context, self.request).render()
 
     @cached_property
     def side(self) -> Side:

@@ -5,6 +5,8 @@ from functools import cached_property
 from plone import api
 from vanphong.documents.browser import scope as list_scope
 from vanphong.documents.browser.asked import Asked
+from vanphong.documents.browser.interfaces import BulkOffer
+from vanphong.documents.browser.interfaces import IBulkOffers
 from vanphong.documents.browser.partly import Outcome
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
@@ -13,6 +15,7 @@ from vanphong.ledger import paging
 from vanphong.ledger.documents import Filters
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.browser.resources import static
+from zope.component import subscribers
 
 
 class DocumentList(OfficeForm):
@@ -116,6 +119,30 @@ class DocumentList(OfficeForm):
         """Rows, with whether they were selected before a refusal."""
         picked = set(self.texts("ids")) if self.tried else set()
         return [{**row, "picked": row["uid"] in picked} for row in rows]
+
+    # what other features do with what is selected
+
+    @cached_property
+    def offered(self) -> list[BulkOffer]:
+        """Acts for which at least one of the rows is there."""
+        states = {row["state"] for row in self.page.rows}
+        if not states:
+            return []
+        return [
+            one
+            for feature in subscribers((self, self.request), IBulkOffers)
+            for one in feature.offers()
+            if states - one.not_states
+        ]
+
+    def is_offered(self, state: str) -> bool:
+        """Whether a row in this state can be selected for one of them."""
+        return any(state not in one.not_states for one in self.offered)
+
+    @property
+    def buttons(self) -> list[dict]:
+        """For the macro ``bulk_bar``, after the acts of the list itself."""
+        return [one.button for one in self.offered]
 
     @property
     def paging(self) -> dict:

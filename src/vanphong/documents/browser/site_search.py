@@ -1,26 +1,31 @@
-"""Plone's own ``@@search``: the people of the office are led to the search over documents."""
+"""Plone's own ``@@search``: people of the office and visitors are led each to their own."""
 
 from AccessControl import getSecurityManager
 from importlib.resources import files
 from Products.CMFPlone.browser.search import Search
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
+from vanphong.ui.browser.not_found import is_signed_in
+from vanphong.ui.interfaces import IPublicSite
+from zope.component import getMultiAdapter
 
 
 TEMPLATE = files("Products.CMFPlone.browser") / "templates" / "search.pt"
 
 
 class SiteSearch(Search):
-    """Plone's page for visitors; for who uses the office, the office's own."""
+    """For who uses the office, the office's own search; for visitors that of the portal."""
 
     index = ViewPageTemplateFile(str(TEMPLATE))
 
     def __call__(self):
         """Show Plone's page, or lead on with the words that were typed."""
-        if not getSecurityManager().checkPermission("vanphong: Use Office", self.context):
+        works_here = getSecurityManager().checkPermission("vanphong: Use Office", self.context)
+        if not works_here and is_signed_in():
             return self.index()
         typed = self.request.form.get("SearchableText", "")
         query = urlencode({"q": typed}) if isinstance(typed, str) and typed else ""
-        url = f"{self.context.portal_url()}/@@search-documents"
+        site = getMultiAdapter((self.context, self.request), IPublicSite)
+        url = f"{site.portal_url}/@@search-documents" if works_here else site.search_url
         self.request.response.redirect(f"{url}?{query}" if query else url)
         return ""

@@ -56,6 +56,7 @@ class DocumentRows:
             "arrived": row["arrived_at"],
             "urgency": row["urgency"],
             "subject": row["subject"],
+            "state": row["state"],
             "source": " · ".join(filter(None, (row["organ_name"], row["symbol"]))),
             "kind": kind,
             "words": words,

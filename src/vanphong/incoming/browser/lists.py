@@ -59,31 +59,38 @@ class IncomingList(DocumentList):
     def rows(self) -> list[dict]:
         """The rows as they are shown."""
         show = DocumentRows(self.request, work_calendar(), clock.now())
-        return self.marked(show.rows(self.page.rows, is_clerk=self.is_clerk))
+        rows = self.marked(show.rows(self.page.rows, is_clerk=self.is_clerk))
+        return [{**row, "is_pickable": self._is_pickable(row)} for row in rows]
+
+    def _is_pickable(self, row: dict) -> bool:
+        return (row["is_presentable"] and self.may_present) or self.is_offered(row["state"])
+
+    @property
+    def may_present(self) -> bool:
+        """Whether this person presents documents."""
+        return self.scope is not None and self.scope.may_present
 
     @property
     def presents(self) -> bool:
         """Whether there is anything here that this person may present."""
-        return (
-            self.scope is not None
-            and self.scope.may_present
-            and any(row["is_presentable"] for row in self.rows)
-        )
+        return self.may_present and any(row["is_presentable"] for row in self.rows)
 
     @property
     def table(self) -> dict:
         """For the macro of that name."""
-        columns = COLUMNS if self.presents else COLUMNS[1:]
+        columns = COLUMNS if self.bulk_bar["acts"] else COLUMNS[1:]
         return {"columns": columns, "rows": self.rows, "caption": self.title}
 
     @property
     def bulk_bar(self) -> dict:
         """For the macro of that name."""
-        return {
-            "acts": [
-                {"value": "present", "title": _("Present to"), "icon": "send", "kind": "official"}
-            ]
+        present = {
+            "value": "present",
+            "title": _("Present to"),
+            "icon": "send",
+            "kind": "official",
         }
+        return {"acts": [*([present] if self.presents else []), *self.buttons]}
 
     @property
     def leaders(self) -> list[tuple[str, str]]:

@@ -33,8 +33,8 @@ def sign_in(document: Any, token: str) -> rules.Present:
     me = people.me()
     if me.user_id in meeting.present:
         raise Conflict(_("You are on the list already."))
-    position = me.positions[0] if me.positions else None
     seat = seat_for(meeting, me)
+    position = _position(me, "" if seat is None else seat.invitee.unit)
     made = rules.Present(
         key=me.user_id,
         title=", ".join(filter(None, (me.fullname, position.position if position else ""))),
@@ -115,6 +115,12 @@ def seat_for(meeting: Any, me: people.Me) -> Any:
     sent = [one for one in meeting.in_order if one.answer and one.answer.who == me.user_id]
     own = [one for one in meeting.in_order if me.tokens.intersection(viewing.concerns(one))]
     return next(iter((*sent, *own)), None)
+
+
+def _position(me: people.Me, unit: str) -> Any:
+    """The position in which somebody comes: that in the invited unit, else the first."""
+    own = [one for one in me.positions if one.unit_uid == unit]
+    return next(iter((*own, *me.positions)), None)
 
 
 def _expected(seat: Any) -> str:

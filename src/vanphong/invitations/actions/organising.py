@@ -54,6 +54,7 @@ def change_meeting(
     placing.put(document)
     said = ", ".join(_said(rules.CHANGED[name]) for name in what)
     text = telling.CHANGED if asks else telling.ADJUSTED
+    telling.tell_chairs(document, telling.ADJUSTED, what=said)
     telling.tell(document, meeting.in_order, text, what=said, urgent=asks)
     frame.told("change_meeting", document, changed=list(what), reason=why)
     return new
@@ -77,6 +78,7 @@ def withdraw(document: Any, reason: str) -> None:
     event = replace(
         meeting.event, cancelled=reason or "–", sequence=meeting.event.sequence + 1, changes=()
     )
+    telling.tell_chairs(document, telling.CANCELLED, reason=reason)
     telling.tell(document, meeting.in_order, telling.CANCELLED, reason=reason, urgent=True)
     meeting.events = (*meeting.events, event)
     placing.cancel(document, reason)

@@ -156,6 +156,11 @@ class MeetingForm(MeetingPage):
         return list(placing.people_of(self.meeting.seats[key].invitee).items())
 
     @property
+    def sees_answers(self) -> bool:
+        """Whether the answers are shown: to who prepares the meeting, and who chairs it."""
+        return self.look.organises or self.look.chairs
+
+    @property
     def rows(self) -> list[dict]:
         """The invitees with their answers."""
         return [said.answer(one, self.event, self.request) for one in self.meeting.in_order]
@@ -240,17 +245,11 @@ class MeetingForm(MeetingPage):
         return _("Your answer was sent.")
 
     def _answer_for(self):
-        actions.answer_for(
-            self.context, self.text("invitee"), self.text("answer"), **self._given()
-        )
+        actions.answer_for(self.context, self.text("invitee"), self.text("answer"), **self._given())
         return _("The answer is written down.")
 
     def _change(self):
-        raw = {
-            name: self.request.form[name]
-            for name in FIELDS
-            if name in self.request.form
-        }
+        raw = {name: self.request.form[name] for name in FIELDS if name in self.request.form}
         despite = bool(self.texts("despite"))
         actions.change_meeting(self.context, raw, reason=self.text("why"), despite=despite)
         return _("The meeting is changed; everybody invited is told.")

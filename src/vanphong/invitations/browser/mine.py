@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.invitations import viewing
@@ -10,6 +11,13 @@ from vanphong.ledger import invitations as ledger
 from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.outgoing import links
+
+
+#: So many stand on the desktop.
+FEW = 4
+
+#: At most so many meetings of a body are looked at.
+MOST = 60
 
 
 class MyInvitations(BrowserView):
@@ -48,7 +56,7 @@ class MyInvitations(BrowserView):
         for one in people.me().positions:
             body = directory.body_of(directory.unit_object(one.unit_uid))
             bodies[body.UID()] = body
-        rows = [row for uid in bodies for row in ledger.of_body(uid, clock.now())]
+        rows = [row for uid in bodies for row in ledger.of_body(uid, clock.now(), MOST)]
         return [row for row in rows if self._organises(row)]
 
     def _organises(self, row: dict) -> bool:
@@ -58,3 +66,23 @@ class MyInvitations(BrowserView):
     def _group(self, title, icon: str, rows, *, asks: bool = False) -> dict:
         shown = [said.row(one, self.request) for one in rows]
         return {"title": title, "icon": icon, "asks": asks, "rows": shown}
+
+
+class WaitingInvitations:
+    """What waits for the person's answer, on the desktop: one tap to answer."""
+
+    template = ViewPageTemplateFile("waiting.pt")
+
+    def __init__(self, context, request) -> None:
+        self.context = context
+        self.request = request
+
+    @cached_property
+    def rows(self) -> list[dict]:
+        """The next few."""
+        found = ledger.waiting(people.me().tokens, clock.now(), FEW)
+        return [said.row(one, self.request) for one in found]
+
+    def render(self) -> str:
+        """A card; "" when nothing waits."""
+        return self.template() if self.rows else ""

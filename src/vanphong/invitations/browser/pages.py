@@ -1,6 +1,7 @@
 """The organiser's other pages: whom to call, who is present, and the code in the room."""
 
 from functools import cached_property
+from plone import api
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.errors import InvalidInput
@@ -17,7 +18,6 @@ from vanphong.invitations.browser.meeting import MeetingPage
 from vanphong.ledger import access
 from vanphong.organisation import directory
 from vanphong.organisation import people
-from plone import api
 from vanphong.schedules.browser.address import Steps
 from vanphong.ui.browser.public import PRIVATE
 from vanphong.ui.format import clock_time

@@ -52,9 +52,7 @@ def answer(seat, event: rules.Event, request) -> dict:
         "title": seat.invitee.title,
         "kind": "" if kind is None else str(kind),
         "tint": "line" if kind is None else TINTS[kind],
-        "words": translate(
-            words if kind is None else _(rules.ANSWERS[kind]), context=request
-        ),
+        "words": translate(words if kind is None else _(rules.ANSWERS[kind]), context=request),
         "who": "" if given is None else given.who_title,
         "reason": "" if given is None else given.reason,
         "by": "" if given is None else given.by_title,

@@ -26,6 +26,7 @@ REMIND_BEFORE = timedelta(days=2)
 class Event:
     """When, where and what; moments are aware, in Vietnamese time.
 
+    :param chair_tokens: actor tokens of those chairs who are people of the body.
     :param room: id of a room of the body, "" for a place elsewhere.
     :param sequence: how often it was changed since it was issued; answers are of a sequence.
     :param cancelled: why it does not take place; "" while it does.
@@ -38,6 +39,7 @@ class Event:
     place: str = ""
     room: str = ""
     chairs: tuple[str, ...] = ()
+    chair_tokens: tuple[str, ...] = ()
     online_link: str = ""
     answer_by: datetime | None = None
     urgent: bool = False

@@ -11,6 +11,7 @@ from vanphong.outgoing.browser.act_form import OutgoingAct
 from vanphong.outgoing.browser.act_form import file_field
 from vanphong.outgoing.browser.act_form import note
 from vanphong.outgoing.browser.words import DELIVERIES
+from vanphong.routing import filing
 from vanphong.routing.browser.act_form import day_text
 
 
@@ -162,7 +163,7 @@ class Issue(OutgoingAct):
         return bool(files) and files[0].content_type == PDF
 
     def fields(self) -> list[dict]:
-        """The final PDF where it is missing, and the seal."""
+        """The final PDF where it is missing, the seal, and where the document is kept."""
         found = []
         help_text = _("The signed scan is attached; choose a file only to replace it.")
         found.append(
@@ -185,12 +186,14 @@ class Issue(OutgoingAct):
                     "value": (),
                 }
             )
-        return found
+        return [*found, *filing.fields(self.document)]
 
     def perform(self):
-        """Issue it."""
+        """Issue it, and keep it; where it is kept is read before anything is written."""
         sealed = self.view.text("sealed") == "yes"
+        case_file = filing.chosen(self.document, self.view.text)
         actions.issue(self.document, self.sent_all(), sealed=sealed)
+        filing.keep(self.document, case_file())
         sent = deliveries.of(self.document)
         inside = sum(bool(one.incoming_uid) for one in sent)
         told = {"symbol": self.document.symbol, "n": len(sent), "inside": inside}

@@ -104,7 +104,10 @@ class OutgoingList(DocumentList):
         """The rows as they are shown."""
         show = DocumentRows(self.request, work_calendar(), clock.now())
         rows = self.marked(show.rows(self.page.rows))
-        return [{**row, "is_pickable": row["state"] in self._states} for row in rows]
+        return [{**row, "is_pickable": self._is_pickable(row["state"])} for row in rows]
+
+    def _is_pickable(self, state: str) -> bool:
+        return state in self._states or self.is_offered(state)
 
     @cached_property
     def acts(self) -> list[str]:
@@ -127,12 +130,12 @@ class OutgoingList(DocumentList):
         for name in self.acts:
             title, icon, kind, _states = BULK[name]
             acts.append({"name": "act", "value": name, "title": title, "icon": icon, "kind": kind})
-        return {"acts": acts}
+        return {"acts": [*acts, *self.buttons]}
 
     @property
     def table(self) -> dict:
         """For the macro of that name."""
-        columns = COLUMNS if self.acts else COLUMNS[1:]
+        columns = COLUMNS if self.bulk_bar["acts"] else COLUMNS[1:]
         return {"columns": columns, "rows": self.rows, "caption": self.title}
 
     @property

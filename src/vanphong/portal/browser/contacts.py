@@ -1,15 +1,14 @@
 """Units and contacts of the body: ``@@contacts``. Positions and office numbers, no persons."""
 
 from functools import cached_property
-from plone import api
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.organisation import directory
 from vanphong.organisation.interfaces import IUnitMarker
 from vanphong.organisation.vocabularies import KIND_TITLES
-from vanphong.portal import settings
-from vanphong.portal.site import first_body
 from vanphong.ui.browser.public import PublicPage
+from vanphong.ui.interfaces import IPublicSite
+from zope.component import getMultiAdapter
 
 
 class ContactsView(PublicPage):
@@ -20,17 +19,22 @@ class ContactsView(PublicPage):
     menu_id = "contacts"
 
     @cached_property
+    def site(self):
+        """What the frame says of the body."""
+        return getMultiAdapter((self.context, self.request), IPublicSite)
+
+    @cached_property
     def body(self):
-        """The body that keeps this office."""
-        return first_body(api.portal.get())
+        """The body that the page is about."""
+        return self.site.body
 
     @property
     def own(self) -> list[tuple[str, str, str]]:
         """Contact of the body itself: words, value, what it opens."""
         found = [
-            (_("Address"), settings.setting("address"), ""),
-            (_("Telephone"), settings.setting("telephone"), "tel:"),
-            (_("E-mail"), settings.setting("email"), "mailto:"),
+            (_("Address"), self.site.setting("address"), ""),
+            (_("Telephone"), self.site.setting("telephone"), "tel:"),
+            (_("E-mail"), self.site.setting("email"), "mailto:"),
         ]
         return [
             (words, value, opens and opens + "".join(value.split()))

@@ -27,7 +27,7 @@ class PortalFront(PublicPage):
     @property
     def address(self) -> str:
         """The site itself, under whichever name the page was asked for."""
-        return f"{api.portal.get().absolute_url()}/"
+        return self.site.home_url
 
     @property
     def description(self) -> str:

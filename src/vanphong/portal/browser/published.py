@@ -15,6 +15,8 @@ from vanphong.portal.shown import shown
 from vanphong.ui import format as fmt
 from vanphong.ui.browser.public import PublicPage
 from vanphong.ui.given import Given
+from vanphong.ui.interfaces import IPublicSite
+from zope.component import getMultiAdapter
 
 
 #: Longer questions are cut: a person types no more.
@@ -29,7 +31,8 @@ NAMES = ("q", "type", "number", "year", "field", "unit", "category")
 class Asked:
     """What a citizen asks the list for, read from the address; nonsense counts as nothing."""
 
-    def __init__(self, form) -> None:
+    def __init__(self, form, elsewhere: frozenset[str] = frozenset()) -> None:
+        self.elsewhere = elsewhere
         texts = {name: form.get(name) for name in (*NAMES, "page")}
         self.given = Given({key: one for key, one in texts.items() if isinstance(one, str)})
 
@@ -64,6 +67,7 @@ class Asked:
             field=self.text("field"),
             unit_uid=self.text("unit"),
             category=self.text("category"),
+            elsewhere=self.elsewhere,
         )
 
     def values(self) -> dict[str, str]:
@@ -81,9 +85,14 @@ class PublishedList(PublicPage):
     has_search = False
 
     @cached_property
+    def site(self):
+        """The body that the page is about."""
+        return getMultiAdapter((self.context, self.request), IPublicSite)
+
+    @cached_property
     def asked(self) -> Asked:
         """What is asked for."""
-        return Asked(self.request.form)
+        return Asked(self.request.form, self.site.elsewhere)
 
     @cached_property
     def url(self) -> str:
@@ -135,6 +144,7 @@ class PublishedList(PublicPage):
 
     def _page_url(self, number: int) -> str:
         values = self.asked.values() | ({"page": str(number)} if number > 1 else {})
+        values |= {"body": self.site.body_id} if self.site.body_id else {}
         return f"{self.url}?{urlencode(values)}" if values else self.url
 
     @cached_property

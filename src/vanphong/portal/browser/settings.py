@@ -2,17 +2,23 @@
 
 from io import BytesIO
 from PIL import Image
+from plone import api
 from plone.formwidget.namedfile.widget import NamedImageFieldWidget
+from plone.registry.interfaces import IRegistry
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from vanphong import _
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.portal import rules
 from vanphong.portal import settings
+from vanphong.portal.interfaces import IBodySettings
 from vanphong.portal.interfaces import IPortalSettings
 from vanphong.portal.site import COLOURS
+from vanphong.portal.site import bodies
 from vanphong.ui.browser.settings import SettingsForm
 from vanphong.ui.browser.settings import SettingsPage
+from zope.component import getUtility
+from zope.interface import implementer
 import re
 
 
@@ -48,10 +54,93 @@ class PortalSettingsForm(SettingsForm):
         self.fields["emblem"].widgetFactory = NamedImageFieldWidget
 
 
+class BodySettingsForm(PortalSettingsForm):
+    """What another body than the first one says of itself: ``?body=`` and its short name."""
+
+    schema = IBodySettings
+    heights = {}
+
+    @property
+    def description(self):
+        """Whose settings they are."""
+        name = {"name": self.body.title}
+        return _("Settings of ${name}; what is empty is as usual.", mapping=name)
+
+    @property
+    def body(self):
+        """The body."""
+        return asked_body(self.request)
+
+    @property
+    def action(self):
+        """Posted back with the name of the body."""
+        return f"{self.request.getURL()}?body={self.body.getId()}"
+
+    def getContent(self):
+        """The records of the body."""
+        return BodyValues(self.body.UID())
+
+
+@implementer(IBodySettings)
+class BodyValues:
+    """The settings of a body as attributes; its records are made with the first one written."""
+
+    def __init__(self, body_uid):
+        self.__dict__["body_uid"] = body_uid
+
+    def __getattr__(self, name):
+        if name not in IBodySettings:
+            raise AttributeError(name)
+        return settings.of_body(name, self.body_uid)
+
+    def __setattr__(self, name, value):
+        registry = getUtility(IRegistry)
+        prefix = settings.prefix(self.body_uid)
+        if f"{prefix}.{name}" not in registry.records:
+            registry.registerInterface(IBodySettings, prefix=prefix)
+        registry[f"{prefix}.{name}"] = value
+
+
+def asked_body(request):
+    """The body that ``?body=`` names, None for the first one or one that is not there."""
+    asked = request.form.get("body", "")
+    others = bodies(api.portal.get())[1:]
+    return next((one for one in others if asked and one.getId() == asked), None)
+
+
 class PortalSettingsPage(SettingsPage):
     """The form, and below it where the pages are."""
 
-    form = PortalSettingsForm
+    @property
+    def form(self):
+        """That of the first body, or of the one asked for."""
+        return PortalSettingsForm if self.body is None else BodySettingsForm
+
+    @property
+    def body(self):
+        """A body other than the first, or None."""
+        return asked_body(self.request)
+
+    @property
+    def others(self) -> list[dict]:
+        """The bodies of the site, when there is more than one."""
+        found = bodies(api.portal.get())
+        url = f"{api.portal.get().absolute_url()}/@@vanphong-portal"
+        return [
+            {"title": one.title, "url": f"{url}?body={one.getId()}" if place else url}
+            for place, one in enumerate(found)
+            if len(found) > 1
+        ]
+
+    def value(self, name: str):
+        """A setting of the body whose form this is."""
+        return settings.setting(name) if self.body is None else getattr(self.values, name)
+
+    @property
+    def values(self):
+        """Of a body other than the first."""
+        return BodyValues(self.body.UID())
+
     preview = ViewPageTemplateFile("settings.pt")
 
     @property
@@ -59,7 +148,7 @@ class PortalSettingsPage(SettingsPage):
         """Each colour with its contrast on white."""
         found = []
         for name in COLOURS:
-            value = settings.setting(name)
+            value = self.value(name)
             contrast = f"{rules.contrast(value, '#ffffff'):.1f}".replace(".", ",")
             found.append({"title": IPortalSettings[name].title, "value": value, "on": contrast})
         return found

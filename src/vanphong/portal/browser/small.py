@@ -85,7 +85,8 @@ class Emblem(BrowserView):
 
     def __call__(self):
         """The picture, or 404 where the body has none."""
-        emblem = settings.emblem()
+        site = getMultiAdapter((self.context, self.request), IPublicSite)
+        emblem = settings.decoded(site.setting("emblem") or b"")
         if not emblem:
             raise NotFound(self.request.get("URL"))
         self.request.response.setHeader("Content-Type", "image/png")
@@ -97,12 +98,13 @@ class Colours(BrowserView):
 
     def __call__(self):
         """A style sheet of one rule."""
+        site = getMultiAdapter((self.context, self.request), IPublicSite)
         properties = [
-            f"{name}: {settings.setting(setting)};"
+            f"{name}: {site.setting(setting)};"
             for setting in COLOURS
             for name in PROPERTIES[setting]
         ]
-        link = settings.setting("link_colour")
+        link = site.setting("link_colour")
         red, green, blue = (int(link[start : start + 2], 16) for start in (1, 3, 5))
         properties.append(f"--bs-link-color-rgb: {red}, {green}, {blue};")
         body = f':root, [data-bs-theme="light"] {{ {" ".join(properties)} }}\n'

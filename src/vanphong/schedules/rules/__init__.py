@@ -30,6 +30,7 @@ from vanphong.schedules.rules.items import Who
 from vanphong.schedules.rules.items import session_of
 from vanphong.schedules.rules.lunar import LunarDate
 from vanphong.schedules.rules.lunar import lunar
+from vanphong.schedules.rules.lunar import year_name
 from vanphong.schedules.rules.plain import as_plain
 from vanphong.schedules.rules.plain import from_plain
 from vanphong.schedules.rules.reading import Known
@@ -117,4 +118,5 @@ __all__ = [
     "unmarked",
     "week_of",
     "weeks_in",
+    "year_name",
 ]

@@ -115,3 +115,16 @@ def _leap_offset(month_11: int) -> int:
         sector = _sun_sector(_new_moon_day(moon + number))
         if sector == last or number >= 14:
             return number - 1
+
+
+#: Ten stems (can) and twelve branches (chi), beginning with those of the year 0.
+_STEMS = ("Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ")
+_BRANCHES = (
+    *("Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu"),
+    *("Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi"),
+)
+
+
+def year_name(year: int) -> str:
+    """The name of a lunar year: ``Giáp Thìn`` for 2024."""
+    return f"{_STEMS[year % 10]} {_BRANCHES[year % 12]}"

@@ -38,6 +38,7 @@ from vanphong.tasks.reach import body_uid_of
 from vanphong.tasks.reach import cast
 from vanphong.tasks.reach import reach_of
 from vanphong.tasks.rules import tasks as task_rules
+from vanphong.tasks.rules.lines import words_of
 from zope.event import notify
 
 
@@ -217,13 +218,13 @@ def _orders(document, raw: dict, known, given: set, reach) -> list[making.Order]
         raise InvalidInput(
             _("The text has no line ${n}. Reload the page."), n=number, field="lines"
         )
-    text = task_rules.check_text(raw.get("text") or (line.text if line else ""))
+    text = task_rules.check_text(raw.get("text") or (words_of(line.text) if line else ""))
     leads = list(dict.fromkeys(raw.get("leads") or ()))
     if not leads:
         raise RuleBroken(
-            _("Name who leads line ${n}: “${text}”."),
+            _("Name who leads line ${n}: “${words}”."),
             n=number,
-            text=text[:80],
+            words=text[:80],
             field=f"lead-{number}",
             rule=task_rules.ARTICLE,
         )

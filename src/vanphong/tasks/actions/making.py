@@ -11,6 +11,7 @@ from vanphong.organisation import people
 from vanphong.routing import rules
 from vanphong.routing import sheet as sheets
 from vanphong.tasks import places
+from vanphong.tasks import reach
 from vanphong.tasks import readmodel
 
 
@@ -35,7 +36,7 @@ class Giver:
     @property
     def title(self) -> str:
         """Position of the giver."""
-        return self.author.positions[0].title if self.author.positions else self.author.title
+        return reach.title_of(self.author)
 
     @property
     def entered_by(self) -> str:
@@ -46,9 +47,7 @@ class Giver:
 def giver(author: people.Me) -> Giver:
     """The author, and the person who acts now."""
     by = sheets.by()
-    me = people.me()
-    title = me.positions[0].title if me.positions else me.title
-    return Giver(author, replace(by, title=title))
+    return Giver(author, replace(by, title=reach.title_of(people.me())))
 
 
 def opened(order: Order, who: Giver, uid: str) -> rules.Sheet:

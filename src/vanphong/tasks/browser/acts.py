@@ -18,6 +18,9 @@ from vanphong.tasks.browser.casting import unit_field
 from vanphong.ui.given import Given
 
 
+NOT_BACK = mark("Somebody leads this task. It is given anew when it has come back.")
+
+
 class Progress(Act):
     """How far it is."""
 
@@ -94,9 +97,7 @@ class Finish(act_step.Finish):
         if reply and reply != self.document.reply_symbol:
             reply_named(self.document, reply)
             actions.link_reply(self.document, reply)
-        step = routing.finish(
-            self.document, self.step.uid, result=result, case_file=case_file()
-        )
+        step = routing.finish(self.document, self.step.uid, result=result, case_file=case_file())
         if step.confirm:
             return _("Finished; the head of the unit confirms.")
         return _("The task is finished.")
@@ -118,7 +119,9 @@ class GiveAnew(Act):
     def look_first(self) -> None:
         """Only what has come back."""
         if self.situation.waiting is None:
-            raise Conflict(mark("Somebody leads this task. It is given anew when it has come back."))
+            raise Conflict(
+                mark("Somebody leads this task. It is given anew when it has come back.")
+            )
 
     def fields(self) -> list[dict]:
         """Who leads, who helps, until when."""
@@ -188,7 +191,7 @@ class Checklist(Act):
 
     title = _("Change the checklist")
     send = _("Save")
-    icon = "list"
+    icon = "done"
     needs_step = False
 
     @property

@@ -10,10 +10,7 @@ from vanphong.tasks.rules.units import plain
 
 def choices(body, *, people: bool = False) -> list[tuple[str, str, str]]:
     """(UID or user id, name as it is typed, what it is) of all that may be named."""
-    found = [
-        (one.uid, one.short, one.title)
-        for one in directory.units(body.UID(), clock.today())
-    ]
+    found = [(one.uid, one.short, one.title) for one in directory.units(body.UID(), clock.today())]
     if people:
         found += [(one.user_id, one.title, one.fullname) for one in directory.staff(body)]
     return found

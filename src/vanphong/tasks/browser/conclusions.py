@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from plone import api
-from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from vanphong import _
 from vanphong.documents.values import read_date
 from vanphong.errors import InvalidInput
@@ -11,9 +10,6 @@ from vanphong.errors import mark
 from vanphong.ledger import tasks as ledger
 from vanphong.organisation import directory
 from vanphong.organisation import people
-from vanphong.routing.browser.interfaces import IOffers
-from vanphong.routing.browser.interfaces import IPanels
-from vanphong.routing.browser.offers import Offer
 from vanphong.tasks import actions
 from vanphong.tasks import conclusions
 from vanphong.tasks import reach
@@ -21,16 +17,13 @@ from vanphong.tasks.browser.casting import choices
 from vanphong.tasks.browser.casting import names_in
 from vanphong.tasks.browser.casting import names_of
 from vanphong.tasks.browser.rows import Rows
+from vanphong.tasks.rules.lines import words_of
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.browser.resources import static
-from zope.interface import implementer
 
 
 #: Rows for what the text does not have, or where nothing could be read.
 BLANK = 3
-
-#: Types of document whose conclusions are expected; tasks come first in their bar.
-CONCLUDING = frozenset({"thong-bao", "bien-ban", "chi-thi", "ke-hoach", "cong-dien"})
 
 
 class Conclusions(OfficeForm):
@@ -113,7 +106,7 @@ class Conclusions(OfficeForm):
             "asks": one.asks,
             "given": done,
             "ticked": self._ticked(key, ticked),
-            "words": self._typed(f"text-{key}", line.text),
+            "words": self._typed(f"text-{key}", words_of(line.text)),
             "lead": self._typed(f"lead-{key}", names_of(one.leads, self.body)),
             "help": self._typed(f"help-{key}", names_of(one.coordinators, self.body)),
             "due": self._typed(f"due-{key}", f"{one.due:%d/%m/%Y}" if one.due else ""),
@@ -229,63 +222,3 @@ class Conclusions(OfficeForm):
     def script(self) -> str:
         """Address of its script: it only helps, the form works without."""
         return static(api.portal.get().absolute_url(), "tasks.js")
-
-
-@implementer(IOffers)
-class ConclusionOffer:
-    """Making tasks, on the page of a document."""
-
-    def __init__(self, situation, request) -> None:
-        self.situation = situation
-        self.context = situation.document
-
-    def offers(self) -> list[Offer]:
-        """One offer for who may give tasks; first for a notice of conclusions of one's own."""
-        if not conclusions.is_source(self.context) or not self._may:
-            return []
-        expected = self.context.document_type in CONCLUDING and self.situation.may("give_task")
-        rank = 61 if expected else 78
-        return [Offer("tasks", _("Make tasks of it"), "list", rank, page="@@conclusions")]
-
-    @property
-    def _may(self) -> bool:
-        """Whether this person could give anybody a task: leaders, the Office and the clerks."""
-        body = directory.unit_object(self.context.body_uid)
-        if body is None or not self.situation.may("give_conclusions"):
-            return False
-        me = self.situation.me
-        return bool(me.leads()) or reach.serves(me, body)
-
-
-@implementer(IPanels)
-class TaskPanel:
-    """The tasks made of a document, on its page."""
-
-    index = ViewPageTemplateFile("panel.pt")
-
-    def __init__(self, situation, request) -> None:
-        self.situation = situation
-        self.context = situation.document
-        self.request = request
-
-    @cached_property
-    def rows(self) -> list[dict]:
-        """All of them, in the order of the lines."""
-        return Rows(self.request).rows(ledger.of_source(self.context.UID()))
-
-    def panels(self) -> list[dict]:
-        """One card; none while there is no task."""
-        if not self.rows:
-            return []
-        ended = sum(not one["is_open"] for one in self.rows)
-        title = _("Tasks: ${ended} of ${n} ended", mapping={"ended": ended, "n": len(self.rows)})
-        return [
-            {
-                "id": "tasks",
-                "icon": "done",
-                "title": title,
-                "html": self.index(),
-                "link": f"{self.context.absolute_url()}/@@conclusions",
-                "link_title": _("By line"),
-            }
-        ]

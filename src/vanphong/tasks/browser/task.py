@@ -11,7 +11,6 @@ from vanphong.incoming.browser import act_step
 from vanphong.incoming.browser import document_words
 from vanphong.incoming.browser import step_offers
 from vanphong.incoming.browser.said import said_to_me
-from vanphong.incoming.browser.timeline import Timeline
 from vanphong.ledger import tasks as ledger
 from vanphong.routing.browser.history import HistoryPage
 from vanphong.routing.browser.offers import Offer
@@ -24,6 +23,7 @@ from vanphong.tasks.browser import acts
 from vanphong.tasks.browser import words
 from vanphong.tasks.browser.rows import Rows
 from vanphong.tasks.browser.situation import Situation
+from vanphong.tasks.browser.timeline import TaskTimeline
 from vanphong.tasks.stages import Stages
 from vanphong.ui import format as fmt
 from vanphong.ui.browser.resources import static
@@ -49,27 +49,12 @@ ACTS = {
 NOT_HERE = frozenset({"report", "slip", "present", "correct", "cancel_registration"})
 
 
-class TaskTimeline(Timeline):
-    """Begins with who gave it."""
-
-    def _entry(self):
-        task = self.situation.document
-        text = _("Gave the task")
-        if task.entered_by_title:
-            text = _("Gave the task; entered by ${who}", mapping={"who": task.entered_by_title})
-        yield {"title": task.giver_title, "text": self.vp.text(text), "when": task.created_at}
-
-    def _told(self):
-        told = super()._told()
-        next(told, None)  # the giver's own step, told already
-        yield from told
-
-
 class TaskPage(RoutedPage):
     """What every page of a task shows; mixed into views."""
 
     rail_id = "tasks"
     page_class = ""
+    holders_title = _("Who holds it?")
     history_title = _("Whole history")
     leave = _("Leave it")
 
@@ -101,6 +86,11 @@ class TaskPage(RoutedPage):
         if whole is not None:
             found.append({"title": whole.subject[:60], "url": whole.absolute_url()})
         return found
+
+    @property
+    def sender(self) -> str:
+        """Who gave it, for the page of its history."""
+        return self.context.giver_title
 
     def stage(self, vp) -> str:
         """Badge of the stage."""
@@ -144,7 +134,7 @@ class TaskPage(RoutedPage):
         if situation.may("give_task") and (situation.works or situation.gave):
             yield Offer("part", _("Give a part of it"), "plus", 66, page="@@give-task")
         if situation.may("change_checklist"):
-            yield Offer("checklist", _("Checklist"), "list", 67)
+            yield Offer("checklist", _("Checklist"), "done", 67)
         if situation.gave and situation.may("cancel_task"):
             yield Offer("cancel", _("Cancel the task"), "x", 85, rare=True)
 
@@ -238,6 +228,11 @@ class TaskPage(RoutedPage):
     def style(self) -> str:
         """Address of the style of lists."""
         return static(self.portal_url, "lists.css")
+
+    @property
+    def own_style(self) -> str:
+        """Address of the style of tasks."""
+        return static(self.portal_url, "tasks.css")
 
 
 class TaskView(TaskPage, BrowserView):

@@ -44,6 +44,15 @@ class Line:
         return level_of(self.text)
 
 
+def words_of(text: str) -> str:
+    """A line as the text of a task: without its marker, and what ends an item of a list."""
+    level = level_of(text)
+    if level != PLAIN:
+        text = MARKERS[level].sub("", text, count=1) if level != _DIGIT_LEVEL else text
+        text = _DIGITS.sub("", text, count=1) if level == _DIGIT_LEVEL else text
+    return text.strip().rstrip(";").rstrip()
+
+
 def level_of(text: str) -> int:
     """The level of a line by what it begins with."""
     for level, marker in enumerate(MARKERS):

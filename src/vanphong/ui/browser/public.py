@@ -94,7 +94,8 @@ class PublicFrame(PageView):
             return own
         context = getattr(self.page, "context", None)
         place = context if getattr(aq_base(context), "absolute_url", None) else getSite()
-        return f"{place.absolute_url()}/@@{self.page.__name__}".removesuffix("/@@index.html")
+        url = f"{place.absolute_url()}/@@{self.page.__name__}".removesuffix("/@@index.html")
+        return f"{url}?body={self.shell.body_id}" if self.shell.body_id else url
 
     @property
     def page_title(self) -> str:

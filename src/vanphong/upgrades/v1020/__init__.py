@@ -2,9 +2,11 @@
 
 from plone import api
 from vanphong.setuphandlers import make_routes
+from vanphong.upgrades import bring
 
 
-PROFILE = "profile-vanphong:default"
+#: Workflow -> types that follow it.
+WORKFLOWS = {"routes_workflow": ("RouteTemplates", "RouteTemplate")}
 
 
 def route_templates(tool):
@@ -13,6 +15,5 @@ def route_templates(tool):
     It may run again: templates that are there stay as they are. Documents on their way go on
     without a plan, as they began.
     """
-    for step in ("typeinfo", "workflow", "rolemap"):
-        tool.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
+    bring(tool, "typeinfo", "rolemap", workflows=WORKFLOWS)
     make_routes(api.portal.get())

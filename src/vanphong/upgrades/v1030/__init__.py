@@ -1,6 +1,10 @@
 """Outgoing documents: their type, workflow, roles and permissions."""
 
-PROFILE = "profile-vanphong:default"
+from vanphong.upgrades import bring
+
+
+#: Workflow -> types that follow it.
+WORKFLOWS = {"outgoing_workflow": ("OutgoingDocument",)}
 
 
 def outgoing_documents(tool):
@@ -9,5 +13,4 @@ def outgoing_documents(tool):
     The tables of the ledger are migrated by themselves when it is opened. Registers that there
     are go on; the first outgoing document of a body without one opens it.
     """
-    for step in ("rolemap", "typeinfo", "workflow"):
-        tool.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
+    bring(tool, "rolemap", "typeinfo", workflows=WORKFLOWS)

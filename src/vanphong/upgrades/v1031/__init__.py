@@ -3,15 +3,16 @@
 from plone import api
 from plone.dexterity.utils import createContent
 from vanphong.outgoing.forms import library
+from vanphong.upgrades import bring
 
 
-PROFILE = "profile-vanphong:default"
+#: Workflow -> types that follow it.
+WORKFLOWS = {"letter_template_workflow": ("LetterTemplates", "LetterTemplate")}
 
 
 def letter_templates(tool):
     """Add what is new to the profile, and the folder. It may run again: what is there stays."""
-    for step in ("typeinfo", "workflow", "controlpanel"):
-        tool.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
+    bring(tool, "typeinfo", "controlpanel", workflows=WORKFLOWS)
     portal = api.portal.get()
     if library.PLACE not in portal:
         folder = createContent("LetterTemplates", title="Biểu mẫu")

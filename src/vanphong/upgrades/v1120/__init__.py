@@ -5,6 +5,8 @@ from vanphong import setuphandlers
 from vanphong.casefiles import places
 from vanphong.casefiles.interfaces import ICaseFileSettings
 from vanphong.casefiles.rules import retention
+from vanphong.organisation.rules import ARCHIVISTS
+from vanphong.upgrades import add_function
 from vanphong.upgrades import bring
 
 
@@ -14,7 +16,9 @@ WORKFLOWS = {"case_file_workflow": ("CaseFile",), "file_list_workflow": ("FileLi
 
 def case_files(tool):
     """Add what is new to the profile; a table that somebody has written stays."""
-    bring(tool, "rolemap", "typeinfo", "plone.app.registry", workflows=WORKFLOWS)
+    steps = ("rolemap", "typeinfo", "plone.app.registry", "controlpanel")
+    bring(tool, *steps, workflows=WORKFLOWS)
+    add_function(ARCHIVISTS)
     if not api.portal.get_registry_record(
         "retention_rules", interface=ICaseFileSettings, default=None
     ):

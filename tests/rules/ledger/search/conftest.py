@@ -69,12 +69,16 @@ LETTERS = {
 }
 
 
+#: What the text of a document has for itself.
+OWN = ("field", "signer_key", "case_file")
+
+
 @pytest.fixture
 def enter():
     def write(uid, readers=(), *, hours=0, keepers=3, body="", **values):
         at = clock.now() + timedelta(hours=hours)
         shown = {"body_uid": "body", "direction": "in", "registered_at": at, "document_uid": uid}
-        own = {name: values.pop(name) for name in ("field", "signer_key") if name in values}
+        own = {name: values.pop(name) for name in OWN if name in values}
         documents.put_document(shown | values, readers)
         head = [values.get(name, "") for name in ("label", "symbol", "subject", "organ_name")]
         search_rows.put_document(

@@ -5,6 +5,8 @@ from datetime import timedelta
 from unicodedata import normalize
 from vanphong.calendars import clock
 from vanphong.documents.rules import parse_query
+from vanphong.ledger import case_entries
+from vanphong.ledger import case_files
 from vanphong.ledger import search
 from vanphong.ledger import work
 from vanphong.ledger.search import Criteria
@@ -198,3 +200,46 @@ def test_deadlines(enter, kind, uids, found):
     enter("never", hours=-9)
     due = Due(kind, now, now + timedelta(hours=8), ("finished",))
     assert found(due=due) == uids
+
+
+@pytest.mark.parametrize(
+    ("asked", "uids"),
+    [
+        ("H99.20.2024.01.VHTT", ["uyban", "tb"]),
+        ("01.VHTT", ["uyban", "tb"]),
+        ("02.VHTT", ["vx"]),
+        # as it was typed at the end of the work, before there were files
+        ("Tủ 3, hộp 7", ["typed"]),
+        ("1.VHTT", []),
+        ("%", []),
+    ],
+)
+def test_what_lies_in_a_file_is_found_by_it(letters, enter, found, asked, uids):
+    for number, documents in (("01", ["uyban", "tb"]), ("02", ["vx"])):
+        notation = f"{number}.VHTT"
+        names = {"notation": notation, "code": f"H99.20.2024.{notation}"}
+        case_files.put({"case_file_uid": number, "body_uid": "body", **names}, {})
+        case_entries.put(
+            {"case_file_uid": number, "number": place, "document_uid": one}
+            for place, one in enumerate(documents, 1)
+        )
+    enter("typed", hours=-9, subject="Văn bản cũ", case_file="Tủ 3, hộp 7")
+    assert found(case_file=asked) == uids
+
+
+@pytest.mark.parametrize(
+    ("title", "uids"),
+    [
+        ("chuyen doi so", ["uyban"]),
+        ("so nam 2024", ["uyban"]),
+        ("chuyen doi", ["uyban"]),
+        ("huyen doi", []),  # no whole words
+        ("%", []),
+        ("", []),
+    ],
+)
+def test_what_lies_in_a_file_is_found_by_words_of_its_title(letters, found, title, uids):
+    names = {"notation": "01.VHTT", "folded": "h99.01.vhtt chuyen doi so nam 2024"}
+    case_files.put({"case_file_uid": "01", "body_uid": "body", **names}, {})
+    case_entries.put([{"case_file_uid": "01", "number": 1, "document_uid": "uyban"}])
+    assert found(case_file="x", case_title=title) == uids

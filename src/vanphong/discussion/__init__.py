@@ -1,0 +1,1 @@
+"""Trao đổi: comments on documents, tasks and case files, with mentions."""

@@ -1,0 +1,1 @@
+"""The discussion on the pages of documents, tasks and case files."""

@@ -1,0 +1,101 @@
+"""The attendance list as DOCX, laid out after Decree 30/2020/NĐ-CP, Annex I."""
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
+from docx.shared import Pt
+from io import BytesIO
+from vanphong.invitations import meetings
+from vanphong.invitations import rules
+from vanphong.invitations import telling
+from vanphong.invitations.actions.concluding import listed
+from vanphong.organisation import directory
+from vanphong.outgoing.converting import DOCX
+from vanphong.schedules.paper import FONT
+from vanphong.schedules.paper import MOTTO
+from vanphong.schedules.paper import NATION
+
+
+__all__ = ["DOCX", "docx"]
+
+HEADS = (("TT", 10), ("Họ và tên, chức vụ", 62), ("Đơn vị", 48), ("Có mặt", 18), ("Ký tên", 32))
+
+#: Lines left empty for those who come without being invited.
+SPARE = 3
+
+
+def docx(document, meeting) -> bytes:
+    """Those present with their time; those expected who have not come, to sign by hand."""
+    paper = Document()
+    _page(paper)
+    _head(paper, document, meeting)
+    grid = paper.add_table(rows=1, cols=len(HEADS), style="Table Grid")
+    grid.autofit = False
+    for cell, (title, _width) in zip(grid.rows[0].cells, HEADS, strict=True):
+        _write(cell.paragraphs[0], title, bold=True, centred=True)
+    for number, values in enumerate(_lines(meeting), 1):
+        for cell, value in zip(grid.add_row().cells, (str(number), *values), strict=True):
+            _write(cell.paragraphs[0], value)
+    for row in grid.rows:
+        row.height = Mm(8)
+        for cell, (_title, width) in zip(row.cells, HEADS, strict=True):
+            cell.width = Mm(width)
+    count = meetings.head_count(meeting)
+    foot = paper.add_paragraph()
+    foot.paragraph_format.space_before = Pt(8)
+    _write(foot, f"Được mời: {count.invited}; báo dự: {count.expected}; có mặt: {count.present}.")
+    out = BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def _page(paper) -> None:
+    section = paper.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(25), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(20)
+    style = paper.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(12)
+    style.paragraph_format.space_after = Pt(0)
+
+
+def _head(paper, document, meeting) -> None:
+    body = directory.unit(document.body_uid)
+    grid = paper.add_table(rows=1, cols=2)
+    left, right = grid.rows[0].cells
+    left.width, right.width = Mm(70), Mm(100)
+    _write(left.paragraphs[0], "" if body is None else body.title.upper(), bold=True, centred=True)
+    _write(right.paragraphs[0], NATION, bold=True, centred=True)
+    _write(right.add_paragraph(), MOTTO, bold=True, centred=True)
+    title = paper.add_paragraph()
+    title.paragraph_format.space_before = Pt(12)
+    _write(title, "DANH SÁCH ĐẠI BIỂU DỰ HỌP", bold=True, centred=True, size=14)
+    event = meeting.event
+    for text in (event.title, f"{telling.time_words(event)}, tại {event.place}"):
+        _write(paper.add_paragraph(), text, centred=True)
+    if document.symbol:
+        _write(paper.add_paragraph(), f"(Giấy mời số {document.symbol})", centred=True)
+    paper.add_paragraph()
+
+
+def _lines(meeting):
+    """Name, unit, time, signature."""
+    came = set()
+    for one in listed(meeting):
+        came.add(one.invitee)
+        yield one.title, one.unit, f"{one.at:%H:%M}", ""
+    for seat in meeting.in_order:
+        answer = meetings.standing(seat, meeting.event)
+        absent = answer is not None and answer.kind is rules.Kind.ABSENT
+        if seat.invitee.key not in came and not absent:
+            who = answer.who_title if answer is not None else ""
+            yield who, seat.invitee.title, "", ""
+    for _spare in range(SPARE):
+        yield "", "", "", ""
+
+
+def _write(paragraph, text, *, bold=False, centred=False, size=12) -> None:
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = bold, Pt(size)
