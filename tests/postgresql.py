@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -79,7 +80,35 @@ def server():
         shutil.rmtree(folder)
 
 
+def empty(url: str) -> None:
+    """Leave no row in the database at ``url``; its tables stay where they are the newest."""
+    from sqlalchemy import create_engine
+    from sqlalchemy import text
+    from vanphong.ledger import migrate
+
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        if migrate.revision(connection) == migrate.HEAD:
+            names = connection.execute(text(_TABLES)).scalars().all()
+            # the trail lets nobody empty it
+            connection.execute(text("ALTER TABLE audit DISABLE TRIGGER USER"))
+            connection.execute(text(f"TRUNCATE {', '.join(names)} RESTART IDENTITY CASCADE"))
+            connection.execute(text("ALTER TABLE audit ENABLE TRIGGER USER"))
+        else:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+
+
+_TABLES = (
+    "SELECT quote_ident(tablename) FROM pg_tables "
+    "WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+)
+
+
 def main(command: list[str]) -> int:
+    # ended from outside, it still takes the cluster away
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(143))
     try:
         with server() as url:
             return subprocess.run(

@@ -89,6 +89,6 @@ TASKS = {
     ),
     "tick_item": ("cv1-vhtt", with_checklist, first_item, arguments("khong-co")),
     "link_reply": ("cv1-vhtt", assigned, arguments("1210/UBND-VX"), arguments("9/KHONG")),
-    "comment": ("cv1-vhtt", assigned, arguments(text="Đang làm."), arguments(text=" ")),
+    "discuss": ("cv1-vhtt", assigned, arguments(text="Đang làm."), arguments(text=" ")),
     "withdraw_comment": ("cv1-vhtt", commented, arguments(1), arguments(7)),
 }

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.archive_office import ARCHIVIST
 from tests.archive_office import Archive
 from tests.layers import at
+from tests.letters import letter_pdf
 from vanphong.calendars import clock
 from vanphong.ledger import jobs
 import pytest
@@ -32,8 +33,7 @@ def work():
 
 
 def test_a_year_of_case_files(sign_in, office, portal, picture):
-    Archive(office)  # somebody keeps the archive
-    letter = office.assigned()
+    letter = Archive(office).in_hand(letter_pdf("21/STTTT-CNTT"))
     step = office.step(letter, "lead").uid
     address, subject = letter.absolute_url(), letter.subject
     transaction.commit()

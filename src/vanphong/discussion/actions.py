@@ -22,7 +22,7 @@ SAYS = "vanphong: Comment"
 WHO = _("whoever may read this")
 
 
-@office_act("comment", SAYS, WHO)
+@office_act("discuss", SAYS, WHO)
 def comment(context, *, text: str) -> rules.Comment:
     """Say something about a document, a task or a case file; those mentioned are told.
 
@@ -48,7 +48,7 @@ def comment(context, *, text: str) -> rules.Comment:
         url=f"{context.absolute_url()}",
         key=f"mention:{context.UID()}:{number}",
     )
-    done("comment", context, comment=number, mentions=list(mentions))
+    done("discuss", context, comment=number, mentions=list(mentions))
     notify(Commented(context, made))
     return made
 

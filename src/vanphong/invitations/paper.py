@@ -30,16 +30,14 @@ def docx(document, meeting) -> bytes:
     _page(paper)
     _head(paper, document, meeting)
     grid = paper.add_table(rows=1, cols=len(HEADS), style="Table Grid")
-    grid.autofit = False
     for cell, (title, _width) in zip(grid.rows[0].cells, HEADS, strict=True):
         _write(cell.paragraphs[0], title, bold=True, centred=True)
     for number, values in enumerate(_lines(meeting), 1):
         for cell, value in zip(grid.add_row().cells, (str(number), *values), strict=True):
             _write(cell.paragraphs[0], value)
+    _widths(grid, [width for _title, width in HEADS])
     for row in grid.rows:
         row.height = Mm(8)
-        for cell, (_title, width) in zip(row.cells, HEADS, strict=True):
-            cell.width = Mm(width)
     count = meetings.head_count(meeting)
     foot = paper.add_paragraph()
     foot.paragraph_format.space_before = Pt(8)
@@ -62,8 +60,8 @@ def _page(paper) -> None:
 def _head(paper, document, meeting) -> None:
     body = directory.unit(document.body_uid)
     grid = paper.add_table(rows=1, cols=2)
+    _widths(grid, (66, 104))
     left, right = grid.rows[0].cells
-    left.width, right.width = Mm(70), Mm(100)
     _write(left.paragraphs[0], "" if body is None else body.title.upper(), bold=True, centred=True)
     _write(right.paragraphs[0], NATION, bold=True, centred=True)
     _write(right.add_paragraph(), MOTTO, bold=True, centred=True)
@@ -92,6 +90,16 @@ def _lines(meeting):
             yield who, seat.invitee.title, "", ""
     for _spare in range(SPARE):
         yield "", "", "", ""
+
+
+def _widths(grid, widths) -> None:
+    """Fixed widths in millimetres, said of columns and cells: programs read one or the other."""
+    grid.autofit = False
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
 
 
 def _write(paragraph, text, *, bold=False, centred=False, size=12) -> None:

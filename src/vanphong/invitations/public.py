@@ -6,9 +6,11 @@ from vanphong import _
 from vanphong.calendars import clock
 from vanphong.invitations.browser import said
 from vanphong.ledger import invitations as ledger
+from vanphong.ui.interfaces import IPublicSite
 from vanphong.ui.public_site import PublicAddress
 from vanphong.ui.public_site import PublicHit
 from vanphong.ui.public_site import PublicItem
+from zope.component import getMultiAdapter
 
 
 #: Meetings on the front page.
@@ -24,10 +26,15 @@ class _OfSite:
         self.context = site
         self.request = request
 
+    @cached_property
+    def page(self):
+        """What the frame says of the body that the page is about."""
+        return getMultiAdapter((self.context, self.request), IPublicSite)
+
     @property
     def url(self) -> str:
         """Address of the list."""
-        return f"{self.context.absolute_url()}/@@invitations"
+        return self.page.page_url("@@invitations")
 
     def shown(self, row: dict) -> dict:
         """A row as public pages show it."""
@@ -73,7 +80,10 @@ class NewestInvitations(_OfSite):
     @cached_property
     def rows(self) -> list[dict]:
         """The next ones."""
-        return [self.shown(row) for row in ledger.public(clock.now(), size=COMING).rows]
+        return [
+            self.shown(row)
+            for row in ledger.public(clock.now(), elsewhere=self.page.elsewhere, size=COMING).rows
+        ]
 
     def render(self) -> str:
         """The section."""
@@ -89,7 +99,7 @@ class InvitationSearch(_OfSite):
 
     def find(self, text: str, limit: int) -> list[PublicHit]:
         """Public meetings that have all words, the newest first."""
-        found = [self.shown(row) for row in ledger.search(text, limit)]
+        found = [self.shown(row) for row in ledger.search(text, limit, self.page.elsewhere)]
         return [
             PublicHit(one["title"], one["url"], f"{one['time']} {one['day']}", one["place"])
             for one in found

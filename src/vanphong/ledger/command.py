@@ -56,6 +56,8 @@ _TABLE_NAMES = {
     "case_file": "hồ sơ công việc",
     "case_entry": "văn bản trong hồ sơ",
     "publication": "văn bản công bố",
+    "task": "nhiệm vụ",
+    "invitation": "giấy mời và trả lời",
     "schedule_item": "việc trong lịch công tác",
 }
 

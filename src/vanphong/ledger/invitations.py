@@ -75,9 +75,19 @@ def forget(document_uid: str) -> None:
     writing().connection().execute(delete(invitation).where(_I.document_uid == document_uid))
 
 
-def public(now: datetime, *, past: bool = False, page: int = 1, size: int = SIZE) -> Page:
-    """Meetings that everybody may know of: those to come by time, or those that are over."""
-    query = select(invitation).where(_I.invitee == "", _I.public)
+def public(
+    now: datetime,
+    *,
+    past: bool = False,
+    elsewhere: Collection[str] = (),
+    page: int = 1,
+    size: int = SIZE,
+) -> Page:
+    """Meetings that everybody may know of: those to come by time, or those that are over.
+
+    :param elsewhere: UIDs of bodies that show their own.
+    """
+    query = _public(elsewhere)
     if past:
         query = query.where(_I.ends_at < now).order_by(_I.starts_at.desc(), _I.document_uid)
     else:
@@ -86,12 +96,12 @@ def public(now: datetime, *, past: bool = False, page: int = 1, size: int = SIZE
         return page_of(connection, query, page, size)
 
 
-def search(text: str, limit: int) -> list[Row]:
+def search(text: str, limit: int, elsewhere: Collection[str] = ()) -> list[Row]:
     """Public meetings that have all words of a text, the newest first."""
     wanted = words(bare(text))[:12]
     if not wanted:
         return []
-    query = select(invitation).where(_I.invitee == "", _I.public)
+    query = _public(elsewhere)
     for word in wanted:
         query = query.where(_I.folded.contains(word, autoescape=True))
     query = query.order_by(_I.starts_at.desc(), _I.document_uid).limit(limit)
@@ -137,6 +147,11 @@ def store(connection: Connection, rows: Sequence[Row]) -> None:
 def drop(connection: Connection, row: Row) -> None:
     """Drop a row that no content stands behind."""
     connection.execute(delete(invitation).where(*(_I[name] == row[name] for name in KEY)))
+
+
+def _public(elsewhere: Collection[str]) -> Select:
+    query = select(invitation).where(_I.invitee == "", _I.public)
+    return query.where(_I.body_uid.not_in(sorted(elsewhere))) if elsewhere else query
 
 
 def _mine(tokens: Collection[str], now: datetime) -> Select:

@@ -154,3 +154,18 @@ def test_large_headings_have_roman_numbers(number, sign):
 @pytest.mark.parametrize("taken, number", [([], 1), ([1, 2], 3), ([1, 9], 10)])
 def test_the_next_number_comes_after_the_highest(taken, number):
     assert notation.next_number(taken) == number
+
+
+@pytest.mark.parametrize(
+    "title, renewed",
+    [
+        ("Cải cách hành chính năm 2024", "Cải cách hành chính năm 2025"),
+        ("Năm 2024: lễ hội", "Năm 2025: lễ hội"),
+        # a year that is part of the matter stays
+        ("Quy hoạch 2024", "Quy hoạch 2024"),
+        ("Sơ kết từ năm 2020 đến năm 2024", "Sơ kết từ năm 2020 đến năm 2025"),
+        ("Hồ sơ số 20241", "Hồ sơ số 20241"),
+    ],
+)
+def test_a_title_goes_on_to_the_next_year(title, renewed):
+    assert lists.renewed(title, 2024, 2025) == renewed

@@ -8,9 +8,8 @@ from datetime import datetime
 from datetime import timedelta
 from pathlib import Path
 from shutil import copy
-from sqlalchemy import create_engine
 from sqlalchemy import event
-from sqlalchemy import text
+from tests.postgresql import empty
 from threading import Thread
 from vanphong.calendars import clock
 from vanphong.ledger import session
@@ -38,11 +37,7 @@ def url(tmp_path, migrated):
     server = os.environ.get("VANPHONG_TEST_LEDGER")
     if not server:
         return f"sqlite:///{copy(migrated, tmp_path)}"
-    engine = create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+    empty(server)
     return server
 
 

@@ -125,3 +125,11 @@ def test_proposals_are_taken_until_thursday_of_the_week_before():
 )
 def test_lunar_years_have_names(year, name):
     assert rules.year_name(year) == name
+
+
+def test_days_are_left_out():
+    days = rules.occurrences(date(2024, 8, 12), "weekly", date(2024, 9, 2))
+    assert rules.without(days, [date(2024, 8, 19)]) == (days[0], *days[2:])
+    for skipped in ([date(2024, 8, 20)], list(days)):
+        with pytest.raises(InvalidInput):
+            rules.without(days, skipped)

@@ -206,7 +206,9 @@ def test_many_at_once_tell_which_cannot_go(files, office, as_user):
 def test_last_years_list_is_begun_with(files):
     old = places.file_list(files.office.body.UID(), 2024)
     new = files.start(2025, copy_from=2024)
-    assert [one.title for one in new.lines] == [one.title for one in old.lines]
+    assert [one.title for one in new.lines] == [
+        one.title.replace("năm 2024", "năm 2025") for one in old.lines
+    ]
     assert not {one.uid for one in new.lines}.intersection(one.uid for one in old.lines)
     with pytest.raises(Conflict):
         files.start(2025)

@@ -32,7 +32,7 @@ def test_who_works_with_it_says_something(context):
     made = say(context, " Đã trao đổi với Sở.\r\n")
     assert (made.number, made.text, made.author) == (1, "Đã trao đổi với Sở.", "cv1-vhtt")
     assert store.latest(context) == [made]
-    assert audit.history(context.UID())[-1]["act"] == "comment"
+    assert audit.history(context.UID())[-1]["act"] == "discuss"
 
 
 def test_who_may_not_read_says_nothing(context):

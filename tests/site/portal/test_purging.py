@@ -74,7 +74,6 @@ def test_nginx_is_asked_for_both_copies_with_the_secret_and_the_name_of_the_site
 
 
 def test_settings_renew_the_pages_that_everybody_begins_with(front):
-    front()
     api.portal.set_registry_record("telephone", "0239 3456 789", interface=IPortalSettings)
     assert {"/", "/@@contacts"} <= front()
 

@@ -221,6 +221,17 @@ def test_recurring_items(planner):
     assert found == list(made)
 
 
+def test_recurring_items_leave_days_out(planner):
+    raw = {"content": "Chào cờ", "day": MONDAY, "start": "7:30"}
+    more = {"every": "weekly", "until": "2024-09-09"}
+    ask = ("add_recurring", "chanhvp", planner.schedule, raw)
+    made = planner.do(*ask, **more, skip="02/09/2024, 2024-08-26")
+    assert [f"{one.day:%d/%m}" for one in made] == ["19/08", "09/09"]
+    for skip in ("03/09/2024", "khong", "1" * 5000, "19/8/2024 26/8/2024 2/9/2024 9/9/2024"):
+        with pytest.raises(InvalidInput):
+            planner.do(*ask, **more, skip=skip)
+
+
 ICS = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//x//x//VI

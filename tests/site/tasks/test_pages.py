@@ -85,9 +85,7 @@ def test_the_list_by_boxes(tasks, page, portal):
     ):
         shown = page(portal, "tasks", user, box=box)
         assert (task.getId() in shown.html) is there, (user, box)
-    assert (
-        task.getId() not in page(portal, "tasks", "chutich", box="given", state="late").html
-    )
+    assert task.getId() not in page(portal, "tasks", "chutich", box="given", state="late").html
     assert task.getId() in page(portal, "tasks", "chutich", box="given", q="văn phòng").html
 
 

@@ -43,7 +43,7 @@ def keeps_files(body) -> bool:
 
 @office_act("start_file_list", "vanphong: Use Office", KEEPERS)
 def start_list(body, year: int, *, copy_from: int = 0):
-    """Begin the list of a year, empty or with the lines of another year.
+    """Begin the list of a year, empty or with the lines of another year, renewed.
 
     :raises Conflict: when the body has a list of that year.
     """
@@ -61,7 +61,10 @@ def start_list(body, year: int, *, copy_from: int = 0):
             raise InvalidInput(
                 _("There is no list of ${year} to begin with."), year=copy_from, field="copy_from"
             )
-        lines = tuple(replace(one, uid=new_uid()) for one in other.lines)
+        lines = tuple(
+            replace(one, uid=new_uid(), title=lists.renewed(one.title, copy_from, year))
+            for one in other.lines
+        )
         numbering = other.numbering
     file_list = createContent("FileList", title=f"Danh mục hồ sơ năm {year}")
     file_list.body_uid, file_list.year = body.UID(), year

@@ -41,6 +41,8 @@ ACTS = {
     "lower_retention": _("Approved a shorter retention"),
     "file_document": _("Put a document in"),
     "take_out_document": _("Took a document out"),
+    "discuss": _("Comment"),
+    "withdraw_comment": _("Withdraw a comment"),
     "change_entry": _("Changed an entry"),
     "move_entry": _("Moved an entry"),
     "set_case_member": _("Changed the roster"),

@@ -250,3 +250,8 @@ def check_editable(status: Status) -> None:
         else _("The list lies before the head; take it back before you change it.")
     )
     raise Conflict(text, rule=ARTICLE)
+
+
+def renewed(title: str, old: int, new: int) -> str:
+    """A title in the list of another year: “… năm 2024” becomes “… năm 2025”."""
+    return re.sub(rf"(?i)\b(năm) {old}\b", rf"\g<1> {new}", title)

@@ -40,7 +40,7 @@ class DiscussionGet(LookService):
 class DiscussionPost(ActService):
     """Say something."""
 
-    act = "comment"
+    act = "discuss"
 
     def perform(self):
         """The comment."""

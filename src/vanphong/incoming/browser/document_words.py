@@ -76,6 +76,9 @@ ACTS = {
     "pass_stage": _("Pass on to the next stage"),
     "settle_stage": _("Put into the stage of its sheet"),
     "replace_holder": _("Give the step to somebody else"),
+    "give_conclusions": _("Make tasks of lines"),
+    "discuss": _("Comment"),
+    "withdraw_comment": _("Withdraw a comment"),
 }
 
 

@@ -18,6 +18,7 @@ from vanphong.invitations import rules
 from vanphong.invitations import viewing
 from vanphong.invitations.browser import said
 from vanphong.ledger import invitations as ledger
+from vanphong.organisation import directory
 from vanphong.schedules.browser.address import Steps
 from vanphong.schedules.browser.feeds import ICS
 from vanphong.ui import format as fmt
@@ -40,22 +41,25 @@ class PublicInvitations(PublicPage):
         """Whether those are wanted that are over."""
         return self.request.form.get("past") == "1"
 
-    @property
-    def url(self) -> str:
-        """Address of the list."""
-        return f"{self.context.absolute_url()}/@@invitations"
+    @cached_property
+    def part(self) -> public.NewestInvitations:
+        """The list of the body that the page is about."""
+        return public.NewestInvitations(self.context, self.request)
 
     @property
     def other_url(self) -> str:
         """The other list."""
-        return self.url if self.past else f"{self.url}?past=1"
+        return self._url(not self.past, 1)
 
     @cached_property
     def page(self):
         """One page of the list."""
         asked = self.request.form.get("page", "1")
         number = int(asked) if isinstance(asked, str) and asked.isdecimal() else 1
-        return ledger.public(clock.now(), past=self.past, page=min(number, 1000))
+        elsewhere = self.part.page.elsewhere
+        return ledger.public(
+            clock.now(), past=self.past, elsewhere=elsewhere, page=min(number, 1000)
+        )
 
     @property
     def address(self) -> str:
@@ -65,8 +69,7 @@ class PublicInvitations(PublicPage):
     @property
     def rows(self) -> list[dict]:
         """The lines."""
-        part = public.NewestInvitations(self.context, self.request)
-        return [part.shown(row) for row in self.page.rows]
+        return [self.part.shown(row) for row in self.page.rows]
 
     @property
     def paging(self) -> dict:
@@ -79,9 +82,15 @@ class PublicInvitations(PublicPage):
         }
 
     def _page_url(self, number: int) -> str:
-        asked = ["past=1"] if self.past else []
+        return self._url(self.past, number)
+
+    def _url(self, past: bool, number: int) -> str:
+        url = self.part.url
+        asked = ["past=1"] if past else []
         asked += [f"page={number}"] if number > 1 else []
-        return f"{self.url}?{'&'.join(asked)}" if asked else self.url
+        if not asked:
+            return url
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(asked)}"
 
 
 class OfUid(Steps):
@@ -154,9 +163,10 @@ class PublicInvitation(OfUid, PublicPage):
         ]
 
     def render(self) -> str:
-        """The page, or 404."""
-        if self.document is None:
-            raise NotFound(self.__name__)
+        """The page, or 404; in the frame of the body that invites."""
+        body = directory.body_of(directory.unit_object(self.document.body_uid))
+        if body is not None:
+            self.request.form["body"] = body.getId()
         return self.index()
 
 

@@ -97,6 +97,9 @@ ACTS = {
     "move": _("Move the stage"),
     "pass_stage": _("Pass on to the next stage"),
     "replace_holder": _("Replace the holder"),
+    "give_conclusions": _("Make tasks of lines"),
+    "discuss": _("Comment"),
+    "withdraw_comment": _("Withdraw a comment"),
     "urge": _("Remind"),
     "take_back": _("Take back"),
 }

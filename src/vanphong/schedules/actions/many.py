@@ -16,6 +16,10 @@ from vanphong.schedules.actions import frame
 from vanphong.schedules.actions import items as item_acts
 
 
+#: Characters of a list of days that are left out.
+LONGEST_SKIP = 700
+
+
 @office_act("copy_week", frame.COMPILE, frame.KEEPERS)
 def copy_week(schedule: Any, year: int, number: int, source: str = "") -> tuple[rules.Item, ...]:
     """Take over the items of the week before, those that stand and are not there yet.
@@ -46,12 +50,13 @@ def copy_week(schedule: Any, year: int, number: int, source: str = "") -> tuple[
 
 @office_act("add_recurring", frame.COMPILE, frame.KEEPERS)
 def add_recurring(
-    schedule: Any, raw: Mapping[str, Any], *, every: str, until: object
+    schedule: Any, raw: Mapping[str, Any], *, every: str, until: object, skip: str = ""
 ) -> tuple[rules.Item, ...]:
     """Put down an item that comes again, weekly or on a day of every month.
 
     :param raw: the first one, see ``rules.read_item``.
     :param until: the last day on which it may take place.
+    :param skip: days on which it does not, parted by commas or blanks.
     """
     series = frame.new_uid()
     first = rules.read_item(
@@ -68,6 +73,10 @@ def add_recurring(
         ),
     )
     days = rules.occurrences(first.day, every, rules.read_day(until, "until"))
+    if len(skip) > LONGEST_SKIP:
+        raise InvalidInput(_("This is too long."), field="skip")
+    skipped = [rules.read_day(one, "skip") for one in skip.replace(",", " ").split()]
+    days = rules.without(days, skipped)
     for day in (days[0], days[-1]):
         weeks.check_reach(rules.week_of(day))
     new = [replace(first, uid=frame.new_uid(), day=day) for day in days]

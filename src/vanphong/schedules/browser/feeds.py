@@ -1,7 +1,8 @@
 """Feeds: iCalendar and RSS of what everybody may see, and the secret calendar of a person.
 
 ``@@feed/body.ics``, ``@@feed/leader/<slug>.ics``, ``@@feed/unit/<id>.ics``,
-``@@feed/room/<id>.ics`` and ``@@feed/my/<address>.ics``. What is not there, and what nobody may
+``@@feed/room/<id>.ics`` and ``@@feed/my/<address>.ics``, with ``?only=body`` without what other
+bodies have put down. What is not there, and what nobody may
 know of, is answered alike: 404.
 """
 
@@ -107,6 +108,9 @@ class Feed(Steps, BrowserView):
         if person is None or not person.tokens:
             raise NotFound("feed")
         items = viewing.mine(person.tokens, *self._days)
+        if self.request.form.get("only") == "body":
+            of_body = {one.uid for one in self._published(tokens=sorted(person.tokens))}
+            items = tuple(one for one in items if one.uid in of_body)
         self.request.response.setHeader("Cache-Control", "private, no-store")
         self.request.response.setHeader("Referrer-Policy", "no-referrer")
         return self._send(person.fullname, items, private=True)

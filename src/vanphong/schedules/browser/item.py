@@ -239,7 +239,9 @@ class ItemForm(Steps, OfficeForm):
     def _propose(self):
         raw, every = self.raw(), self.text("every")
         if every and self.office:
-            made = actions.add_recurring(self.context, raw, every=every, until=self.text("until"))
+            made = actions.add_recurring(
+                self.context, raw, every=every, until=self.text("until"), skip=self.text("skip")
+            )
             return _("${n} items are put down.", mapping={"n": len(made)})
         actions.propose(self.context, self.week.year, self.week.number, raw)
         return _("The item is in the schedule.") if self.office else _("The item is proposed.")

@@ -83,6 +83,7 @@ def recurring_fields() -> list[dict]:
             "options": every,
         },
         _text("until", _("until"), "", kind="date", width=4),
+        _text("skip", _("except on (dd/mm/yyyy)"), "", width=6),
     ]
 
 

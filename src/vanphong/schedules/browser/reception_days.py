@@ -83,6 +83,11 @@ class ReceptionDays(Steps, PublicPage):
         )
         return [row(one, self.request) for one in found]
 
+    @property
+    def has_positions(self) -> bool:
+        """Whether anybody is named otherwise than by the position."""
+        return any(one["position"] for one in self.rows)
+
 
 def row(one: rules.Reception, request) -> dict:
     """One reception as it is shown."""

@@ -47,6 +47,7 @@ from vanphong.schedules.rules.reception import receptions
 from vanphong.schedules.rules.recurring import Every
 from vanphong.schedules.rules.recurring import copied
 from vanphong.schedules.rules.recurring import occurrences
+from vanphong.schedules.rules.recurring import without
 from vanphong.schedules.rules.rooms import Room
 from vanphong.schedules.rules.rooms import room_of
 from vanphong.schedules.rules.seeing import PUBLIC
@@ -118,5 +119,6 @@ __all__ = [
     "unmarked",
     "week_of",
     "weeks_in",
+    "without",
     "year_name",
 ]

@@ -1,6 +1,8 @@
 """What comes again: dates of recurring items, and items copied to another week."""
 
 from calendar import monthrange
+from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from datetime import timedelta
@@ -49,6 +51,24 @@ def occurrences(first: date, every: str, until: date) -> tuple[date, ...]:
         weekly = every == Every.WEEKLY
         day = first + timedelta(weeks=number) if weekly else _months_later(first, number)
     return tuple(days)
+
+
+def without(days: Sequence[date], skipped: Collection[date]) -> tuple[date, ...]:
+    """The days on which something takes place after all.
+
+    :raises InvalidInput: for a skipped day that is none of them, or when none is left.
+    """
+    for day in skipped:
+        if day not in days:
+            raise InvalidInput(
+                _("On ${day} it does not take place anyway."),
+                day=f"{day:%d/%m/%Y}",
+                field="skip",
+            )
+    left = tuple(day for day in days if day not in skipped)
+    if not left:
+        raise InvalidInput(_("No day is left on which it takes place."), field="skip")
+    return left
 
 
 def copied(item: Item, uid: str, to: Week) -> Item:

@@ -85,7 +85,11 @@ ACTS: dict[str, tuple[str, Callable]] = {
     "add-recurring": (
         "add_recurring",
         lambda schedule, body: actions.add_recurring(
-            schedule, _item(body), every=body.text("every"), until=body.text("until")
+            schedule,
+            _item(body),
+            every=body.text("every"),
+            until=body.text("until"),
+            skip=body.text("skip"),
         ),
     ),
     "import": ("import_items", _import),

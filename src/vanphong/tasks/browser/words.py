@@ -21,7 +21,7 @@ ACTS = {
     "tick_item": _("Tick an item"),
     "link_reply": _("Name the result document"),
     "cancel_task": _("Cancel the task"),
-    "comment": _("Comment"),
+    "discuss": _("Comment"),
     "withdraw_comment": _("Withdraw a comment"),
 }
 

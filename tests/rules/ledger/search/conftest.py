@@ -5,8 +5,7 @@ VANPHONG_TEST_LEDGER names an empty database of PostgreSQL; psycopg must be impo
 
 from datetime import timedelta
 from shutil import copy
-from sqlalchemy import create_engine
-from sqlalchemy import text
+from tests.postgresql import empty
 from vanphong.calendars import clock
 from vanphong.documents.rules import parse_query
 from vanphong.ledger import documents
@@ -28,11 +27,7 @@ def url(request, tmp_path, migrated):
     server = os.environ.get("VANPHONG_TEST_LEDGER", "")
     if not server.startswith("postgresql") or importlib.util.find_spec("psycopg") is None:
         pytest.skip("VANPHONG_TEST_LEDGER names no PostgreSQL, or psycopg is not there")
-    engine = create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+    empty(server)
     return server
 
 
