@@ -28,6 +28,8 @@ def test_lines_become_tasks_and_a_task_ends(rest, notice, office):
     assert len(asked) >= 10
     refused = leader.post(f"{path(notice)}/@conclusions", json={"lines": [{"line": 999}]})
     assert refused.status_code == 400
+    assert "999" in refused.json()["error"]["message"]
+    assert leader.post(f"{path(notice)}/@conclusions", json={"lines": "x"}).status_code == 400
     made = leader.post(f"{path(notice)}/@conclusions", json={"lines": asked})
     assert made.status_code == 201
     assert len(made.json()["items"]) >= 10

@@ -8,6 +8,7 @@ from tests.meeting_office import START
 from tests.office import as_user
 from tests.schedule_office import Planner
 from vanphong.calendars import clock
+from vanphong.errors import OfficeError
 from vanphong.invitations import meetings
 from vanphong.invitations.actions.attending import token_of
 from vanphong.invitations.browser.public_pages import PublicFile
@@ -15,6 +16,7 @@ from vanphong.outgoing import links
 from zExceptions import NotFound
 from zope.component import getMultiAdapter
 from zope.globalrequest import getRequest
+import contextlib
 import pytest
 
 
@@ -219,3 +221,19 @@ def test_the_chair_reads_the_answers_and_changes_nothing(calls, page):
     assert "Sở Y tế tỉnh An Bình" in found.text
     assert 'value="answer_for"' not in found.html
     assert 'value="cancel"' not in found.html
+
+
+NAMES = ("meeting", "call-list", "attendance", "attendance.docx", "meeting.ics")
+
+
+@pytest.mark.parametrize("user", ["cv2-nnptnt", "truongphong-ktht", "vanthu", "cv1-noivu"])
+def test_looking_at_the_meetings_of_the_sample_writes_nothing(portal, office, page, user):
+    found = [one for one in office.outgoing() if meetings.of(one) is not None]
+    assert len(found) == 2
+    for document in found:
+        for name in NAMES:
+            with contextlib.suppress(NotFound, OfficeError):
+                page(document, name, user)
+    page(portal, "my-invitations", user)
+    changed = portal._p_jar._registered_objects
+    assert [one for one in changed if ".portlet" not in type(one).__module__] == []

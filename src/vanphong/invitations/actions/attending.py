@@ -35,9 +35,10 @@ def sign_in(document: Any, token: str) -> rules.Present:
         raise Conflict(_("You are on the list already."))
     seat = seat_for(meeting, me)
     position = _position(me, "" if seat is None else seat.invitee.unit)
+    named = (me.fullname, position.position if position else "")
     made = rules.Present(
         key=me.user_id,
-        title=", ".join(filter(None, (me.fullname, position.position if position else ""))),
+        title=", ".join(dict.fromkeys(filter(None, named))),
         unit=position.unit_title if position else "",
         at=now,
         way=rules.Way.SCANNED,

@@ -80,6 +80,14 @@ class BodySettingsForm(PortalSettingsForm):
         """The records of the body."""
         return BodyValues(self.body.UID())
 
+    def applyChanges(self, data):
+        """Write what is new into the records of the body."""
+        values = self.getContent()
+        for name, value in data.items():
+            if getattr(values, name) != value:
+                setattr(values, name, value)
+        return data
+
 
 @implementer(IBodySettings)
 class BodyValues:

@@ -60,7 +60,7 @@ class ConclusionsPost(ActService):
 
     def perform(self):
         """The new tasks."""
-        lines = self.body.fields(("lines",)).get("lines")
+        lines = self.body.values.get("lines")
         if not isinstance(lines, list) or not all(isinstance(one, dict) for one in lines):
             raise InvalidInput(_("Send the lines as a list of objects."), field="lines")
         asked = [self._line(Given(one)) for one in lines]

@@ -73,7 +73,8 @@ class PublicFrame(PageView):
         context = self.context
         if getattr(aq_base(context), "absolute_url", None) is None:
             context = getSite()
-        return getMultiAdapter((context, self.request), IPublicSite)
+        request = getattr(getattr(self, "page", None), "request", None)
+        return getMultiAdapter((context, request or self.request), IPublicSite)
 
     @property
     def site(self):

@@ -20,7 +20,10 @@ def upgrade() -> None:
         sa.Column("document_uid", sa.Text, primary_key=True, nullable=False),
         sa.Column("invitee", sa.Text, primary_key=True, nullable=False),
         *[sa.Column(name, sa.Text, nullable=False) for name in TEXTS],
-        *[sa.Column(name, sa.DateTime(timezone=True)) for name in ("starts_at", "ends_at", "answer_by")],
+        *[
+            sa.Column(name, sa.DateTime(timezone=True))
+            for name in ("starts_at", "ends_at", "answer_by")
+        ],
         *[sa.Column(name, sa.Text, nullable=False) for name in ("tokens", "answer", "state")],
         sa.Column("sequence", sa.Integer, nullable=False),
         sa.Column("public", sa.Boolean, nullable=False),
