@@ -1,25 +1,32 @@
 """An answer to letter 1210/UBND-VX: drafted, sent back, signed, issued, received and recalled."""
 
-from datetime import timedelta
 from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
-from vanphong.calendars import clock
+from tests.browser.outgoing_steps import NOTES
+from tests.browser.outgoing_steps import Walk
+from tests.browser.outgoing_steps import act
+from tests.browser.outgoing_steps import appraise
+from tests.browser.outgoing_steps import approve
+from tests.browser.outgoing_steps import check_content
+from tests.browser.outgoing_steps import issue
+from tests.browser.outgoing_steps import later
+from tests.browser.outgoing_steps import number
+from tests.browser.outgoing_steps import print_for_signature
+from tests.browser.outgoing_steps import record_signature
+from tests.browser.outgoing_steps import says
+from tests.browser.outgoing_steps import send
+from tests.browser.outgoing_steps import submit
 from vanphong.outgoing import deliveries
 from vanphong.outgoing.forms import builtin
 from vanphong.outgoing.forms.render import render_draft
 from vanphong.outgoing.lettering import letter_of
-from vanphong.routing import sheet as sheets
 import pytest
 import re
-import transaction
 
 
 pytestmark = pytest.mark.browser
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-#: What is to be read first; documents that may be the same are told below.
-NOTES = ".notes:not(.vp-alike)"
 
 TEXT = (
     "Thực hiện chỉ đạo của Ủy ban nhân dân huyện, Phòng Văn hóa và Thông tin đã rà soát việc sử "
@@ -27,45 +34,6 @@ TEXT = (
     "Kết quả: 139 tài khoản đang hoạt động, 12 tài khoản chưa đăng nhập.\n"
     "Đề nghị các cơ quan, đơn vị đôn đốc, báo cáo kết quả trước ngày 30 tháng 8 năm 2024."
 )
-
-
-def says(page, words):
-    """The page says what has happened."""
-    expect(page.locator(".vp-says")).to_contain_text(words)
-
-
-def act(page, title):
-    """Open the form of an act from the bar."""
-    page.locator(".acts-bar").get_by_role("link", name=title).first.click()
-    expect(page.locator("#act")).to_be_visible()
-
-
-def send(page):
-    """Send the form of an act."""
-    page.locator("#act [name=send]").click()
-
-
-class Walk:
-    """The document as it is on the server, between the steps of the browsers."""
-
-    def __init__(self, office, url):
-        self.portal = office.portal
-        self.url = url.partition("?")[0].partition("/@@")[0]
-
-    @property
-    def document(self):
-        """It, read anew."""
-        transaction.begin()
-        path = self.url.removeprefix(self.portal.absolute_url()).strip("/")
-        found = self.portal.unrestrictedTraverse(path)
-        found._p_activate()
-        return found
-
-    @property
-    def step(self):
-        """The step of the way that runs."""
-        found = sheets.steps_of(self.document)
-        return next(one for one in found if one.awaits and one.route_step)
 
 
 def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
@@ -88,12 +56,10 @@ def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
     picture(drafter, "21-chuyen-vien-du-thao")
     walk = Walk(office, drafter.url)
     address = walk.url
-    act(drafter, "Trình")
-    send(drafter)
-    says(drafter, "Đã trình")
+    submit(drafter)
 
     # the head of the unit sends it back with the reason
-    clock.advance(timedelta(minutes=30))
+    later()
     head = sign_in("truongphong-vhtt")
     head.goto(address)
     act(head, "Trả lại")
@@ -103,7 +69,7 @@ def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
     says(head, "Đã trả lại")
 
     # a second version
-    clock.advance(timedelta(minutes=30))
+    later()
     drafter.goto(address)
     expect(drafter.locator(NOTES)).to_contain_text("Bổ sung thời hạn")
     act(drafter, "Thêm bản mới")
@@ -115,65 +81,43 @@ def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
     drafter.fill("[name=note]", "Đã bổ sung thời hạn báo cáo.")
     send(drafter)
     says(drafter, "bản 2")
-    act(drafter, "Trình")
-    send(drafter)
-    says(drafter, "Đã trình")
+    submit(drafter)
 
     # content, form with the checklist, approval: each by its own person
-    clock.advance(timedelta(minutes=30))
+    later()
     head.goto(address)
     picture(head, "23-truong-phong-duyet-noi-dung")
-    act(head, "Duyệt nội dung")
-    send(head)
-    says(head, "Đã xong")
+    check_content(head)
     taken = False
     while walk.step.action == "appraise":
-        clock.advance(timedelta(minutes=30))
+        later()
         appraiser = sign_in(walk.step.actor)
         appraiser.goto(address)
-        act(appraiser, "Thẩm định")
-        if not taken:
+        if taken:
+            appraise(appraiser)
+        else:
+            act(appraiser, "Thẩm định")
             send(appraiser)
             expect(appraiser.locator("#act .fld-error").first).to_be_visible()
             appraiser.goto(address)
-            act(appraiser, "Thẩm định")
-        for box in appraiser.locator("#act label.chip:has(input[value=yes])").all():
-            box.click()
-        if not taken:
-            picture(appraiser, "24-van-phong-tham-dinh")
+            appraise(appraiser, lambda page: picture(page, "24-van-phong-tham-dinh"))
         taken = True
-        send(appraiser)
-        says(appraiser, "Đã xong")
         assert appraiser.troubles == []
-    clock.advance(timedelta(minutes=30))
+    later()
     leader = sign_in(walk.step.actor)
     leader.goto(address)
     picture(leader, "25-lanh-dao-ky")
-    act(leader, "Duyệt, ký trên giấy")
-    send(leader)
-    says(leader, "Đã xong")
+    approve(leader)
 
     # the clerk prints it, records the signature with the scan, numbers, issues
-    clock.advance(timedelta(minutes=30))
+    later()
     clerk = sign_in("vanthu")
     clerk.goto(address)
-    act(clerk, "In trình ký")
-    send(clerk)
-    expect(clerk.locator(NOTES)).to_contain_text("du-thao-lan-2.docx")
-    act(clerk, "Ghi nhận chữ ký")
-    clerk.locator("#act [name=files]").set_input_files(root / "profiles/sample/scans/09.pdf")
-    picture(clerk, "26-van-thu-ghi-nhan-chu-ky")
-    send(clerk)
-    says(clerk, "Đã ghi nhận chữ ký")
-    act(clerk, "Cấp số")
-    picture(clerk, "27-van-thu-cap-so")
-    send(clerk)
-    says(clerk, walk.document.symbol)
-    act(clerk, "Phát hành")
-    clerk.locator("#act label.chip:has([name=sealed])").click()
-    picture(clerk, "28-van-thu-phat-hanh")
-    send(clerk)
-    says(clerk, "30 nơi nhận")
+    print_for_signature(clerk, "du-thao-lan-2.docx")
+    scan = root / "profiles/sample/scans/09.pdf"
+    record_signature(clerk, scan, lambda page: picture(page, "26-van-thu-ghi-nhan-chu-ky"))
+    number(clerk, walk, lambda page: picture(page, "27-van-thu-cap-so"))
+    issue(clerk, 30, lambda page: picture(page, "28-van-thu-phat-hanh"))
     sent = deliveries.of(walk.document)
     assert len([one for one in sent if one.incoming_uid]) == 29
     clerk.goto(address + "#recipients")
@@ -184,7 +128,7 @@ def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
     expect(drafter.locator(NOTES)).to_contain_text("Kết thúc việc xử lý")
 
     # the clerk of the first division registers it
-    clock.advance(timedelta(minutes=30))
+    later()
     first = sent[1]
     unit = office.portal.portal_catalog.unrestrictedSearchResults(UID=first.recipient.unit)[0]
     received = office.portal.portal_catalog.unrestrictedSearchResults(UID=first.incoming_uid)[0]
@@ -197,7 +141,7 @@ def test_an_answer_goes_from_draft_to_recall(sign_in, office, root, picture):
     assert {one.state for one in deliveries.of(walk.document)} >= {"received", "arrived"}
 
     # the recall reaches everybody
-    clock.advance(timedelta(minutes=30))
+    later()
     clerk.goto(address)
     clerk.locator(".acts-bar summary").click()
     clerk.locator(".acts-bar").get_by_role("link", name="Thu hồi").click()

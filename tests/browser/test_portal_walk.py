@@ -9,6 +9,16 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESK
 from tests.browser.conftest import PHONE
 from tests.browser.conftest import watched
+from tests.browser.outgoing_steps import Walk
+from tests.browser.outgoing_steps import appraise
+from tests.browser.outgoing_steps import approve
+from tests.browser.outgoing_steps import check_content
+from tests.browser.outgoing_steps import issue
+from tests.browser.outgoing_steps import later
+from tests.browser.outgoing_steps import number
+from tests.browser.outgoing_steps import record_signature
+from tests.browser.outgoing_steps import says
+from tests.browser.outgoing_steps import submit
 from tests.browser.test_portal import AXE
 from tests.browser.test_portal import RUN
 from tests.browser.test_schedules import MEETINGS
@@ -29,6 +39,16 @@ pytestmark = pytest.mark.browser
 TITLE = "Họp triển khai công tác phòng, chống bão số 5"
 
 INVITED = ("noivu", "tuphap", "ktht")
+
+OUTSIDE = "Sở Y tế tỉnh An Bình"
+
+EVENT = {
+    "starts_at": "08:00 19/08/2024",
+    "ends_at": "10:30 19/08/2024",
+    "answer_by": "16:00 16/08/2024",
+    "place": "Phòng họp số 1",
+    "chairs": "Chủ tịch UBND huyện",
+}
 
 
 @pytest.fixture
@@ -74,6 +94,57 @@ def change_the_leaders_item(office):
     send(office, "republish")
 
 
+def drafted(page, office):
+    """An invitation of VH&TT to three units and a body outside; where the draft is."""
+    page.goto(f"{office.unit('vhtt').absolute_url()}/@@draft-outgoing")
+    page.select_option("[name=document_type]", "giay-moi")
+    page.fill("[name=subject]", TITLE)
+    page.select_option("[name=field]", "VX")
+    for row, name in enumerate(INVITED):
+        title = office.unit(name).title
+        page.fill(f"[name=r-name-{row}]", title)
+        page.locator(f".who:has([name=r-name-{row}]) li").get_by_text(title, exact=True).click()
+        expect(page.locator(f"[name=r-what-{row}]")).to_have_value(office.uid(name))
+    page.fill(f"[name=r-name-{len(INVITED)}]", OUTSIDE)
+    for name, words in EVENT.items():
+        page.fill(f"[name='giay-moi--{name}']", words)
+    page.locator("label.chip:has([name='giay-moi--public'])").click()
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    says(page, "Đã tạo dự thảo")
+    return page.url
+
+
+def at(sign_in, user, address):
+    """The document before another person, half an hour later."""
+    later()
+    page = sign_in(user)
+    page.goto(address)
+    return page
+
+
+def invited(sign_in, office, scan):
+    """The invitation from its draft to its issue, each step by its own person."""
+    drafter = sign_in("cv1-vhtt")
+    walk = Walk(office, drafted(drafter, office))
+    submit(drafter)
+    head = at(sign_in, "truongphong-vhtt", walk.url)
+    check_content(head)
+    pages = [drafter, head]
+    while walk.step.action == "appraise":
+        pages.append(at(sign_in, walk.step.actor, walk.url))
+        appraise(pages[-1])
+    leader = at(sign_in, walk.step.actor, walk.url)
+    approve(leader)
+    clerk = at(sign_in, "vanthu", walk.url)
+    record_signature(clerk, scan)
+    number(clerk, walk)
+    issue(clerk, len(INVITED) + 1)
+    for page in (*pages, leader, clerk):
+        assert page.troubles == []
+        page.context.close()
+    return walk.document
+
+
 def three_answers(sign_in, document, picture):
     """One attends by one tap on the desktop, one sends a substitute, one says why not."""
     head = sign_in("truongphong-noivu", viewport=PHONE)
@@ -108,14 +179,12 @@ def faults(page):
 
 
 def test_from_three_proposals_to_a_citizens_telephone(
-    sign_in, citizen, portal, office, url, picture
+    sign_in, citizen, portal, office, url, root, picture
 ):
     keeper = planned(sign_in, url)
     change_the_leaders_item(keeper)
 
-    transaction.begin()
-    document = Meetings(office).called(units=INVITED)
-    transaction.commit()
+    document = invited(sign_in, office, root / "profiles/sample/scans/09.pdf")
     three_answers(sign_in, document, picture)
 
     instead = sign_in("cv1-tuphap")
@@ -129,7 +198,7 @@ def test_from_three_proposals_to_a_citizens_telephone(
     expect(head.locator("#answers")).to_contain_text("Đi công tác tại tỉnh")
     picture(head, "93-cuoc-hop-tra-loi")
     head.goto(f"{document.absolute_url()}/@@call-list")
-    expect(head.locator("main")).to_contain_text("Sở Y tế tỉnh An Bình")
+    expect(head.locator("main")).to_contain_text(OUTSIDE)
     picture(head, "x-danh-sach-goi")
 
     # the portal, to anybody
