@@ -188,8 +188,9 @@ def _page(
             return _shown(rows, page, size)
         return _shown(_dicts(asked.newest(limit, *_SHOWN, newest=forward)[offset:]), page, size)
     newest = asked.newest(RANKED + 1, *search_order.columns(criteria.words))
-    ranked = search_order.ranked(connection, newest[:RANKED], criteria.words, order)
-    rows = _rows(connection, ranked[offset : offset + size + 1])
+    last = offset + size + 1
+    ranked = search_order.ranked(connection, newest[:RANKED], criteria.words, order, last)
+    rows = _rows(connection, ranked[offset:last])
     return _shown(rows, page, size, len(newest) > RANKED)
 
 

@@ -30,28 +30,43 @@ def columns(words: Words) -> tuple[ColumnElement, ...]:
     return _T.position, head.label("head"), _D.symbol, _D.label, _D.period, _D.number
 
 
-def ranked(connection: Connection, found: Sequence[Row], words: Words, order: str) -> list[int]:
-    """Positions of the matches in another order than that of time."""
+def ranked(
+    connection: Connection, found: Sequence[Row], words: Words, order: str, wanted: int
+) -> list[int]:
+    """Positions of the first matches in another order than that of time, as many as wanted."""
     if order == "number":
-        return [row.position for row in sorted(found, key=_by_number, reverse=True)]
-    together = _together(connection, found, words)
+        return [row.position for row in sorted(found, key=_by_number, reverse=True)][:wanted]
+    fields = _scored(found, words)
+    asked = list(fields)
+    if engine(connection).ONE_BY_ONE:
+        # to look for words side by side reads whole texts: of those alone that the fields
+        # put so far to the front that they may come among the wanted
+        last = sorted((score[:3] for score in fields.values()), reverse=True)[:wanted][-1:]
+        asked = [position for position in fields if [fields[position][:3]] >= last]
+    together = _together(connection, asked, words)
+
+    def score(position: int) -> tuple[int, ...]:
+        named, phrase, complete, inside = fields[position]
+        return named, phrase, complete, position in together, inside, position
+
+    return sorted(fields, key=score, reverse=True)[:wanted]
+
+
+def _scored(found: Sequence[Row], words: Words) -> dict[int, tuple[int, int, int, int]]:
+    """What the fields alone tell of each match, by its position.
+
+    Is it named so, has it the phrase, has it all the words, and how many.
+    """
     phrase = " ".join(words.phrase)
     terms = [f" {' '.join(term)} " for term in words.terms]
     may_be_named = any(sign.isdigit() for sign in phrase)
-
-    def score(row: Row) -> tuple[int, ...]:
+    scored: dict[int, tuple[int, int, int, int]] = {}
+    for row in found:
         head = f" {row.head} "
         inside = sum(term in head for term in terms)
-        return (
-            may_be_named and _is_named(row, phrase, words.exact),
-            f" {phrase} " in head,
-            inside == len(terms),
-            row.position in together,
-            inside,
-            row.position,
-        )
-
-    return [row.position for row in sorted(found, key=score, reverse=True)]
+        named = may_be_named and _is_named(row, phrase, words.exact)
+        scored[row.position] = named, f" {phrase} " in head, inside == len(terms), inside
+    return scored
 
 
 def _by_number(row: Row) -> tuple[str, int, int]:
@@ -67,10 +82,9 @@ def _is_named(row: Row, phrase: str, exact: bool) -> bool:
     return False
 
 
-def _together(connection: Connection, found: Sequence[Row], words: Words) -> set[int]:
-    """Positions of the matches in which the words stand side by side."""
-    if len(words.terms) < 2 or not found:
+def _together(connection: Connection, positions: Sequence[int], words: Words) -> set[int]:
+    """Those of the positions at which the words stand side by side."""
+    if len(words.terms) < 2 or not positions:
         return set()
     phrase = Words((words.phrase,), (), words.exact)
-    positions = [row.position for row in found]
     return set(connection.execute(engine(connection).among(positions, phrase)).scalars())

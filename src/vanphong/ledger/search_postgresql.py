@@ -31,6 +31,9 @@ Matching = tuple[FromClause, list[ColumnElement[bool]], ColumnElement[int]]
 #: The words of one document: fields and files, exact, then both folded.
 Texts = tuple[str, str, str, str]
 
+#: Words can be looked for in a few documents at hand, and cost the less the fewer they are.
+ONE_BY_ONE = True
+
 #: PostgreSQL knows no later place in a text, and no more places of one word.
 LAST_PLACE = 16383
 MOST_PLACES = 255

@@ -25,6 +25,9 @@ Matching = tuple[FromClause, list[ColumnElement[bool]], ColumnElement[int]]
 #: The words of one document: fields and files, exact, then both folded.
 Texts = tuple[str, str, str, str]
 
+#: The index is asked about ranges, not about single documents.
+ONE_BY_ONE = False
+
 _WORDS = table("document_words", column("rowid"))
 _MATCHES: ColumnClause = literal_column("document_words")
 _INSERT = text(
