@@ -29,7 +29,7 @@ def test_three_hundred_rows_with_their_scans(rest, running):
     assert clerk.post(f"{url}/start").status_code == 409
     work(running)
     assert clerk.get(url).json()["counts"] == {"good": 300}
-    assert rest("admin").get(url).status_code == 404
+    assert rest("admin").get(url).status_code in (401, 404)
     assert clerk.post(f"{url}/start", json={}).status_code == 200
     work(running)
     found = clerk.get(f"{url}?page=3").json()

@@ -3,11 +3,14 @@
 from functools import cached_property
 from plone import api
 from plone.memoize.view import memoize
+from plone.rest.interfaces import IAPIRequest
 from Products.Five import BrowserView
 from urllib.parse import urlsplit
 from vanphong import _
 from vanphong.portal import settings
 from vanphong.portal.site import COLOURS
+from vanphong.ui.browser.not_found import is_signed_in
+from vanphong.ui.browser.not_found import sign_in
 from vanphong.ui.browser.public import PublicPage
 from vanphong.ui.browser.public import answer
 from vanphong.ui.interfaces import IPublicPages
@@ -113,13 +116,20 @@ class Colours(BrowserView):
 
 
 class NotFoundPage(PublicPage):
-    """404 in the frame for citizens, the same for what is not there and what is not public."""
+    """404 in the frame for citizens, the same for what is not there and what is not public.
+
+    Who is signed in, and a program, get the page of the office.
+    """
 
     title = _("There is nothing at this address")
     robots = "noindex"
 
     def __call__(self):
         """The page; what was moved is found again, a program is answered in JSON."""
+        sign_in(self.request)
+        if is_signed_in() or IAPIRequest.providedBy(self.request):
+            name = "not-found-in-the-office"
+            return getMultiAdapter((self.context, self.request), name=name)()
         if self.redirector.attempt_redirect():
             return None
         self.request.response.setStatus(404)
