@@ -22,7 +22,7 @@ PUBLIC = {
     "listing_view of IPloneSiteRoot": "the same, whichever layout the site has",
     "vp-public of Interface": "the frame of public pages, which knows nobody",
     "main_template of Interface": "Plone's own is open to anybody, too",
-    "index.html of NotFound": "says that nothing is there",
+    "not-found-in-the-office of INotFound": "says that nothing is there",
     "portal of IPloneSiteRoot": "the front page for citizens",
     "published of IPloneSiteRoot": "lists what is published",
     "published.rss of IPloneSiteRoot": "the same as a feed",
