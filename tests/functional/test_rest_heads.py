@@ -2,6 +2,8 @@
 
 from base64 import b64encode
 from tests.functional.letters import BODY
+from tests.functional.letters import INCOMING
+from tests.functional.letters import letter
 from tests.letters import letter_pdf
 import pytest
 
@@ -28,6 +30,16 @@ def test_a_program_gets_what_the_form_gets(rest, sent):
     assert date["place"]["page"] == 1
     images = sent(letter_pdf(), images=True)
     assert len(rest("vanthu").post(f"{BODY}/@read-head", json=images).json()["images"]) == 1
+
+
+def test_the_scan_of_a_document_that_waits_is_read_where_it_lies(rest, sent):
+    files = [{**sent(letter_pdf()), "content-type": "application/pdf"}]
+    values = letter(arrive_only=True, files=files)
+    address = rest("vanthu").post(INCOMING, json=values).json()["@id"]
+    answer = rest("vanthu").post(f"{address}/@read-head", json={})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["fields"]["issued_date"]["value"] == "2024-08-09"
+    assert rest("chutich").post(f"{address}/@read-head", json={}).status_code in (403, 404)
 
 
 def test_only_who_registers_may_ask(rest, sent):

@@ -103,7 +103,7 @@ class OfficeShell(Shell):
             units = f"{url}/{ORGANISATION}"
             yield RailItem("organisation", _("Organisation"), units, "home")
             yield RailItem("routes", _("Routes"), f"{url}/@@routes", "route")
-            panel = f"{url}/@@overview-controlpanel"
+            panel = f"{url}/@@administration"
             yield RailItem("administration", _("Administration"), panel, "gear", end=True)
 
     @property

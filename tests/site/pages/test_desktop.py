@@ -109,9 +109,9 @@ def test_the_frame_knows_the_person(page, office):
     assert "UBND huyện Phú Khê" in answer.text
     assert "Phó Trưởng Ban Chỉ đạo Chuyển đổi số · BCĐ Chuyển đổi số" in answer.text
     assert "@@registers" not in answer.html
-    assert "@@overview-controlpanel" not in answer.html
+    assert "@@administration" not in answer.html
     assert "@@registers" in page(office.portal, "desktop", "vanthu").html
-    assert "@@overview-controlpanel" in page(office.portal, "desktop", "admin").html
+    assert "@@administration" in page(office.portal, "desktop", "admin").html
 
 
 def test_the_front_door(page, portal):

@@ -17,12 +17,19 @@ from zope.interface import Invalid
 LINES = ViewPageTemplateFile("lines.pt")
 
 
+#: Names of the buttons, and their look.
+BUTTONS = {"save": "btn-work", "cancel": "btn-quiet"}
+
+
 class SettingsForm(RegistryEditForm):
     """A control panel for the registry records of one schema.
 
     ``parsers`` gives for each list of lines the function that reads it, ``heights`` how many
     lines its text area shows.
     """
+
+    #: Where a person comes from, and goes to who gives up.
+    control_panel_view = "@@administration"
 
     parsers: Mapping[str, Callable] = {}
     heights: Mapping[str, int] = {}
@@ -34,6 +41,12 @@ class SettingsForm(RegistryEditForm):
             widget = self.widgets[name]
             widget.template, widget.rows = LINES, height
             widget.addClass("font-monospace")
+
+    def updateActions(self):
+        """The buttons of the office."""
+        super().updateActions()
+        for name, look in BUTTONS.items():
+            self.actions[name].klass = f"btn {look}"
 
     def applyChanges(self, data):
         """Save lines as they are compared later: composed letters, no blanks at their ends."""
@@ -59,10 +72,12 @@ WidgetValidatorDiscriminators(LinesValidator, view=SettingsForm)
 
 
 class SettingsPage(ControlPanelFormWrapper):
-    """A control panel with a look at what the saved settings mean, below the form.
+    """A control panel in the frame of the office, beside it what the saved settings mean.
 
     A subclass names its ``form`` and the template of its ``preview``.
     """
+
+    rail_id = "administration"
 
     index = ViewPageTemplateFile("settings.pt")
 

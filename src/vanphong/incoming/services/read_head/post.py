@@ -29,7 +29,7 @@ class ReadHeadPost(ActService):
 
     def perform(self):
         """The suggestions."""
-        body = directory.body_of(self.context)
+        body = self._receiver()
         if not getSecurityManager().checkPermission(actions.register.permission, body):
             raise NotAllowed(_("Only ${who} may do this here."), who=actions.CLERK)
         found = self._found(body)
@@ -44,6 +44,10 @@ class ReadHeadPost(ActService):
 
     #: Address of the document that is stored already.
     own_url = ""
+
+    def _receiver(self):
+        """The body whose clerk asks."""
+        return directory.body_of(self.context)
 
     def _alike(self, one: Alike, text: str) -> dict:
         """A document that may be the same, with its markup for the form's script."""
@@ -80,6 +84,9 @@ class ReadHeadOfDocumentPost(ReadHeadPost):
     def own_url(self) -> str:
         """Address of the document."""
         return self.context.absolute_url()
+
+    def _receiver(self):
+        return directory.unit_object(self.context.body_uid)
 
     def _found(self, body) -> suggestions.Suggestions:
         return suggestions.of_document(self.context, wait=True)
