@@ -1,11 +1,13 @@
 """Draw the sample letters as a scanner would have sent them: PDF files of page images, no text.
 
-Run by hand after a text in ``letters/`` was changed, with Pillow installed:
-``python make_scans.py [key ...]``. Reads ``letters/<key>.txt``, writes ``scans/<key>.pdf``.
+Run by hand after a text in ``letters/`` or ``signed/`` was changed, with Pillow installed:
+``python make_scans.py [key ...]``. Reads ``letters/<key>.txt``, writes ``scans/<key>.pdf``;
+the key ``signed/<name>`` is a paper of the body itself, whose scan lies beside its text.
 
 A letter file is ``name: value`` lines, an empty line, then paragraphs divided by empty lines;
-``**`` switches bold. Layout after Decree 30/2020/NĐ-CP, Annex I; lengths are millimetres,
-type sizes points. The seal is a drawing that says it is a sample, never that of a real body.
+``**`` switches bold, ``^`` begins a bold line in the middle. Layout after Decree 30/2020/NĐ-CP,
+Annex I; lengths are millimetres, type sizes points. The seal is a drawing that says it is a
+sample, never that of a real body.
 Everything drawn at random comes from the key, so the same text gives the same file.
 """
 
@@ -38,6 +40,7 @@ ISSUER_AT, STATE_AT, SIGNER_AT = 58, 143, 150
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
 SEAL_TEXT = "BẢN MẪU ★ DỮ LIỆU THỬ NGHIỆM ★ "
+SIGNED = "signed/"
 GOOD = Scanner(dpi=150, body=14, quality=34)
 SMALL = Scanner(dpi=100, body=13, levels=6)
 
@@ -47,7 +50,8 @@ class Letter:
 
     def __init__(self, key: str):
         self.key = key
-        head, _, body = (HERE / "letters" / f"{key}.txt").read_text("utf-8").partition("\n\n")
+        folder = HERE if "/" in key else HERE / "letters"
+        head, _, body = (folder / f"{key}.txt").read_text("utf-8").partition("\n\n")
         self.lines = defaultdict(list)
         for line in head.splitlines():
             name, _, value = line.partition(":")
@@ -225,22 +229,34 @@ def star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
 def scan(key: str) -> int:
     """Draw one letter and write its PDF; returns the number of pages."""
     letter = Letter(key)
-    scanner = SMALL if key.isdigit() and len(key) == 2 else GOOD
+    own = key.startswith(SIGNED)
+    scanner = SMALL if own or (key.isdigit() and len(key) == 2) else GOOD
     sheet = Sheet(scanner)
     draw_head(sheet, letter)
     draw_title(sheet, letter)
     for paragraph in letter.paragraphs:
-        sheet.paragraph(paragraph, scanner.body)
+        if paragraph.startswith("^"):
+            sheet.centred(paragraph[1:], MIDDLE, "Bold", scanner.body)
+            sheet.y += 2
+        else:
+            sheet.paragraph(paragraph, scanner.body)
     draw_foot(sheet, letter)
     images = []
     for number, page in enumerate(sheet.pages, 1):
         page = scanned(page, letter.chance, number, scanner)
         images.append(as_stream(page if scanner.levels else grain(page, letter.chance), scanner))
-    (HERE / "scans").mkdir(exist_ok=True)
-    (HERE / "scans" / f"{key}.pdf").write_bytes(as_pdf(images))
+    folder = HERE if own else HERE / "scans"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{key}.pdf").write_bytes(as_pdf(images))
     return len(images)
 
 
+def keys() -> list[str]:
+    """Every letter there is."""
+    received = sorted(path.stem for path in (HERE / "letters").glob("*.txt"))
+    return received + sorted(f"{SIGNED}{path.stem}" for path in (HERE / SIGNED).glob("*.txt"))
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or sorted(path.stem for path in (HERE / "letters").glob("*.txt")):
+    for name in sys.argv[1:] or keys():
         print(name, scan(name), "pages")

@@ -28,13 +28,13 @@ def play(units: dict, present: datetime) -> None:
     for number, one in enumerate(meetings):
         day = next_working_day(work_calendar(), day)
         clock.freeze(present - timedelta(days=1, minutes=60 - 20 * number))
-        document = _issued(units, one, day, number, present)
+        document = _issued(units, one, day, present)
         for answer in one["answers"]:
             _answer(units, document, answer, present)
     clock.freeze(present)
 
 
-def _issued(units: dict, one: dict, day: date, number: int, present: datetime):
+def _issued(units: dict, one: dict, day: date, present: datetime):
     begins = datetime.combine(day, time.fromisoformat(one["at"]), clock.TZ)
     event = {
         **one["event"],
@@ -43,7 +43,7 @@ def _issued(units: dict, one: dict, day: date, number: int, present: datetime):
         "answer_by": begins - timedelta(hours=one["answer_hours_before"]),
     }
     raw = {**one, "particulars": event, "stage": "issued"}
-    return sample_outgoing.issue(units, raw, number, present)
+    return sample_outgoing.play_one(units, raw, present)
 
 
 def _answer(units: dict, document, one: dict, present: datetime) -> None:

@@ -1,7 +1,7 @@
 """Outgoing documents of the sample body, each taken as far as its file says.
 
-The drafts are made from the forms of Decree 30/2020; the signed scans are pages of the
-incoming letters, so that there is something to look at.
+The drafts are made from the forms of Decree 30/2020; those that are numbered have a scan of the
+signed paper.
 """
 
 from datetime import datetime
@@ -51,15 +51,11 @@ def play(units: dict, present: datetime) -> None:
     documents = json.loads((DATA / "outgoing.json").read_text(encoding="utf-8"))
     for number, one in enumerate(documents):
         clock.freeze(_begun(one["days_ago"], number, present))
-        _play_one(units, one, number, present)
+        play_one(units, one, present)
 
 
-def issue(units: dict, one: dict, number: int, present: datetime):
-    """Take one more document all the way, from the moment at which the clock stands."""
-    return _play_one(units, one, number, present)
-
-
-def _play_one(units: dict, one: dict, number: int, present: datetime):
+def play_one(units: dict, one: dict, present: datetime):
+    """Take one document as far as it says, from the moment at which the clock stands."""
     document = _draft(units, one)
     for user, text in one.get("comments", ()):
         _do("comment", document, user, present, text)
@@ -68,13 +64,12 @@ def _play_one(units: dict, one: dict, number: int, present: datetime):
     if one["stage"] == "consulting":
         asked = [units[name].UID() for name in one["consulted"]]
         _do("ask_opinions", document, one["drafter"], present, asked, text="Xin ý kiến dự thảo.")
-    scan = sorted((DATA / "scans").glob("??.pdf"))[number]
     for stage, act in WAY if one["stage"] not in ("draft", "consulting") else ():
         if act == "appraise":
             while _running(document).action == "appraise":
                 _do("appraise", document, _running(document).actor, present, CHECKED)
         elif act == "number":
-            _do("record_signature", document, CLERK, present, [_scan(scan)])
+            _do("record_signature", document, CLERK, present, [_scan(one)])
             _do("number", document, CLERK, present)
         elif act == "issue":
             _do("issue", document, CLERK, present, sealed=True)
@@ -109,9 +104,10 @@ def _text(document, one: dict):
     return accept("du-thao.docx", BytesIO(content), role="main")
 
 
-def _scan(scan: Path):
+def _scan(one: dict):
+    content = (DATA / "signed" / one["scan"]).read_bytes()
     with _acting_as(CLERK):
-        return accept("ban-da-ky.pdf", BytesIO(scan.read_bytes()), role="main")
+        return accept("ban-da-ky.pdf", BytesIO(content), role="main")
 
 
 def _receive(units: dict, one: dict, document, present: datetime) -> None:
