@@ -3,6 +3,7 @@
 from AccessControl import Unauthorized
 from plone import api
 from vanphong.desktop.browser.administration import PARTS
+from vanphong.setuphandlers import ROLES
 import pytest
 
 
@@ -48,3 +49,13 @@ def test_pages_of_plone_stand_in_the_colours_of_the_office(page, portal):
     answer = page(portal, "overview-controlpanel", "admin")
     assert "/++resource++vanphong/plone.css" in answer.html
     assert "UBND huyện Phú Khê" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("usergroup-userprefs", "vanthu"), ("usergroup-groupprefs", "Admin")]
+)
+def test_no_account_is_given_a_role_for_every_unit_at_once(page, portal, name, asked):
+    answer = page(portal, name, "admin", searchstring=asked)
+    for role in ROLES:
+        assert f'value="{role}"' not in answer.html
+    assert 'value="Site Administrator"' in answer.html
