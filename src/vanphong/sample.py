@@ -14,6 +14,7 @@ from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContent
 from vanphong import sample_casefiles
+from vanphong import sample_casefiles_archive
 from vanphong import sample_invitations
 from vanphong import sample_outgoing
 from vanphong import sample_portal
@@ -96,6 +97,7 @@ def play(body, units):
             _play_one(body, units, one, number, present)
         sample_outgoing.play(units, present)
         sample_casefiles.play(body, units, present)
+        sample_casefiles_archive.play(body, units, present)
         sample_schedules.play(body, units, present)
         sample_tasks.play(body, units, present)
         sample_portal.settings(units)

@@ -67,14 +67,14 @@ def play(body, units: dict, present: datetime) -> None:
 
 def _list(body, units: dict, year: int, start: datetime):
     clock.freeze(start)
-    with _as("vanthu"):
+    with acting_as("vanthu"):
         file_list = actions.start_list(body, year)
         lines = tuple(_lines(units, year, start))
         actions.edit_list(file_list, lambda _old: lines)
         clock.freeze(start + timedelta(hours=2))
         actions.submit_list(file_list)
     clock.freeze(start + timedelta(hours=6))
-    with _as("chutich"):
+    with acting_as("chutich"):
         actions.approve_list(file_list)
     return file_list
 
@@ -107,7 +107,7 @@ def _open(file_list) -> dict:
         wanted = any((heading, place) == one[:2] for one in FILED)
         if wanted:
             clock.advance(timedelta(minutes=10))
-            with _as(line.maker):
+            with acting_as(line.maker):
                 (found[heading, place],) = actions.open_planned(file_list, [line.uid])
         place += 1
     return found
@@ -117,7 +117,7 @@ def _file(body, case_file, maker: str, symbols: tuple[str, ...], moment: datetim
     clock.freeze(moment)
     rows = documents.list_documents(body.UID(), "in", tokens=None, size=200).rows
     paths = {row["symbol"]: row["path"] for row in rows}
-    with _as(maker):
+    with acting_as(maker):
         for symbol in symbols:
             clock.advance(timedelta(minutes=2))
             document = api.portal.get().unrestrictedTraverse(paths[symbol])
@@ -125,7 +125,7 @@ def _file(body, case_file, maker: str, symbols: tuple[str, ...], moment: datetim
 
 
 @contextmanager
-def _as(user_id: str):
+def acting_as(user_id: str):
     """Act under one of the sample accounts."""
     people.forget()
     with api.env.adopt_user(username=user_id):

@@ -48,13 +48,5 @@ class RecordFrozen(ObjectEvent):
     """A document or a file was frozen."""
 
 
-class GroupFrozen(ObjectEvent):
-    """Several were frozen at once; ``object`` is the folder of the body's files."""
-
-    def __init__(self, folder, records):
-        super().__init__(folder)
-        self.records = tuple(records)
-
-
 class FreezeLifted(ObjectEvent):
     """What was frozen is let go."""

@@ -1,16 +1,19 @@
-"""What the checks before closing look at, read from the ledger in three queries."""
+"""What the checks before closing look at, read from the ledger in a few queries."""
 
 from vanphong.casefiles import settings
+from vanphong.casefiles.interfaces import IOpenWork
 from vanphong.casefiles.rules import closing
 from vanphong.casefiles.rules.closing import EntryFacts
 from vanphong.casefiles.rules.closing import FileFacts
 from vanphong.casefiles.rules.closing import Finding
+from vanphong.casefiles.rules.closing import OpenWork
 from vanphong.ledger import case_checks
+from zope.component import subscribers
 
 
 def findings(case_file) -> tuple[Finding, ...]:
     """All that stands between a file and its closing, as of now."""
-    return closing.findings(_file(case_file), _entries(case_file))
+    return closing.findings(_file(case_file), _entries(case_file), _work(case_file))
 
 
 def _file(case_file) -> FileFacts:
@@ -25,6 +28,10 @@ def _file(case_file) -> FileFacts:
         least=None if proposed is None else proposed.rule.years,
         lower_approved=bool(case_file.lower_approved),
     )
+
+
+def _work(case_file) -> list[OpenWork]:
+    return [one for feature in subscribers((case_file,), IOpenWork) for one in feature.found()]
 
 
 def _entries(case_file) -> list[EntryFacts]:

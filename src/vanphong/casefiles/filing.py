@@ -136,7 +136,7 @@ def fields_of_a_file(document) -> list[dict]:
 
 
 def completions(kind: str) -> str:
-    """Address of what may be typed for ``files`` or ``documents``."""
+    """Address of what may be typed for ``files``, ``readable`` files or ``documents``."""
     return f"{api.portal.get().absolute_url()}/@@case-file-completions/{kind}"
 
 

@@ -6,28 +6,32 @@ folder of the site names them all, so that they can be listed.
 
 from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
+from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from plone import api
 from vanphong.calendars import clock
 from vanphong.casefiles import entries
 from vanphong.casefiles import places
 from vanphong.casefiles import readmodel
 from vanphong.casefiles.archive_events import FreezeLifted
-from vanphong.casefiles.archive_events import GroupFrozen
 from vanphong.casefiles.archive_events import RecordFrozen
 from vanphong.casefiles.interfaces import ICaseFile
 from vanphong.casefiles.rules import freeze as rules
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.errors import Conflict
 from vanphong.errors import InvalidInput
-from vanphong.errors import NotAllowed
+from vanphong.errors import OfficeError
 from vanphong.errors import mark as _
 from vanphong.ledger.acts import attempt
 from vanphong.ledger.acts import done
 from vanphong.ledger.acts import office_act
 from vanphong.ledger.interfaces import IActGuard
+from vanphong.organisation import directory
 from vanphong.organisation import people
+from vanphong.organisation import rules as organisation_rules
 from zope.annotation.interfaces import IAnnotations
 from zope.event import notify
 from zope.interface import implementer
@@ -72,29 +76,6 @@ def freeze(context, *, reason: str, order: str = ""):
     notify(RecordFrozen(context))
 
 
-@office_act("freeze_group", FREEZE, WHO)
-def freeze_group(folder, uids: list[str], *, reason: str, order: str = ""):
-    """Hold several documents and files as they are, all of them or none.
-
-    :param folder: the files of a body, where its archive officers have their rights.
-    :raises InvalidInput: for what is not there.
-    :raises NotAllowed: for what somebody else would have to freeze.
-    """
-    made = _order(reason, order)
-    found = [_record(uid) for uid in dict.fromkeys(uids)]
-    if not 0 < len(found) <= MOST:
-        raise InvalidInput(_("Choose from one to ${most}."), field="uids", most=MOST)
-    for one in found:
-        if not api.user.has_permission(FREEZE, obj=one):
-            raise NotAllowed(_("Only ${who} may do this here."), who=WHO)
-        _refuse_frozen(one)
-    for one in found:
-        _hold(one, made)
-    named = [one.UID() for one in found]
-    done("freeze_group", folder, reason=made.reason, order=made.order, uids=named)
-    notify(GroupFrozen(folder, found))
-
-
 @office_act("lift_freeze", FREEZE, WHO)
 def lift_freeze(context, *, reason: str):
     """Let something go that was frozen; nothing else of it changes.
@@ -112,6 +93,46 @@ def lift_freeze(context, *, reason: str):
     _mirror(context)
     done("lift_freeze", context, reason=reason, was=held.reason)
     notify(FreezeLifted(context))
+
+
+def freeze_many(records: Iterable, *, reason: str, order: str = "") -> tuple[list, list]:
+    """Freeze several documents and files, each for itself; those refused are told apart.
+
+    :returns: what is frozen now, and (what, refusal) pairs of the others.
+    :raises InvalidInput: without a reason; then nothing was done.
+    """
+    rules.need_reason(reason)
+    return _each(records, partial(freeze, reason=reason, order=order))
+
+
+def lift_many(records: Iterable, *, reason: str) -> tuple[list, list]:
+    """Let several go, each for itself; see ``freeze_many``."""
+    rules.need_reason(reason)
+    return _each(records, partial(lift_freeze, reason=reason))
+
+
+def records(uids: Iterable[str]) -> list:
+    """Documents and files by their UIDs, each once; who may see them is for the caller to ask.
+
+    :raises InvalidInput: for none, for too many, for what is neither.
+    """
+    found = [_record(uid) for uid in dict.fromkeys(uids)]
+    if not 0 < len(found) <= MOST:
+        raise InvalidInput(_("Choose from one to ${most}."), field="uids", most=MOST)
+    return found
+
+
+def may_in(body) -> bool:
+    """Whether this person freezes in a body; each act asks anew, of what it is about."""
+    offices = [one.UID() for one in directory.offices(body)]
+    groups = (organisation_rules.ARCHIVISTS, organisation_rules.LEADERS)
+    wanted = {organisation_rules.token(group, uid) for uid in offices for group in groups}
+    return not wanted.isdisjoint(people.me().tokens)
+
+
+def is_any() -> bool:
+    """Whether anything is frozen in this site."""
+    return bool(IAnnotations(api.portal.get()).get(LISTED))
 
 
 def own(context):
@@ -177,6 +198,18 @@ def refuse_removal(context, event):
         return
     with attempt("move", context):
         refuse(context)
+
+
+def _each(records: Iterable, act: Callable) -> tuple[list, list]:
+    finished, refused = [], []
+    for one in records:
+        try:
+            act(one)
+        except OfficeError as refusal:
+            refused.append((one, refusal))
+        else:
+            finished.append(one)
+    return finished, refused
 
 
 def _order(reason: str, order: str) -> Freeze:

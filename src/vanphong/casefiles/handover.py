@@ -12,6 +12,7 @@ from vanphong.casefiles import readers
 from vanphong.casefiles import readmodel
 from vanphong.casefiles import team
 from vanphong.casefiles.archive_events import WorkHandedOver
+from vanphong.casefiles.interfaces import RosterChanged
 from vanphong.casefiles.rules.freeze import need_reason
 from vanphong.casefiles.rules.states import State
 from vanphong.errors import Conflict
@@ -150,6 +151,7 @@ def _give_file(job: jobs.Job, uid: str) -> None:
         receiver=person.user_id,
         reason=job.args["reason"],
     )
+    notify(RosterChanged(case_file))
 
 
 def _give_step(job: jobs.Job, document_uid: str, step_uid: str) -> None:

@@ -22,6 +22,17 @@ class IFileList(Interface):
     body_uid = Attribute("UID of the body")
 
 
+class IOpenWork(Interface):
+    """Subscription adapter of an ICaseFile: what of it has not ended, kept by a feature above.
+
+    It is asked before the file is closed, must not write, and knows no person: who may close
+    a file is told what stands in the way.
+    """
+
+    def found():
+        """Return ``vanphong.casefiles.rules.closing.OpenWork`` values."""
+
+
 class ICaseFileSettings(Interface):
     """What an administrator keeps for case files."""
 

@@ -1,5 +1,6 @@
 """Terms, batches and papers of a submission."""
 
+from dataclasses import replace
 from datetime import date
 from tests.rules.casefiles.packages import ENTRIES
 from tests.rules.casefiles.packages import FILE
@@ -103,6 +104,21 @@ def test_what_the_archive_cannot_decide(uid, verdict, reason, refusal):
 def test_what_is_no_batch(uids):
     with pytest.raises(InvalidInput):
         archive.begin(uids)
+
+
+@pytest.mark.parametrize(
+    ("type_name", "subject", "shown"),
+    [
+        ("Công văn", "V/v tuyển sinh", "Công văn V/v tuyển sinh"),
+        ("Thông báo", "Thông báo lịch tiêm chủng", "Thông báo lịch tiêm chủng"),
+        ("Quyết định", "QUYẾT ĐỊNH về dự toán", "QUYẾT ĐỊNH về dự toán"),
+        ("", "Lịch tiêm chủng", "Lịch tiêm chủng"),
+        ("Báo cáo", "", "Báo cáo"),
+    ],
+)
+def test_the_type_of_a_document_is_printed_once(type_name, subject, shown):
+    (row,) = archive_lists.inventory([replace(ENTRIES[0], type_name=type_name, subject=subject)])
+    assert row[3] == shown
 
 
 def test_the_inventory_counts_pages_through():

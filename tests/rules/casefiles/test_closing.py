@@ -7,6 +7,7 @@ from vanphong.casefiles.rules.closing import EntryFacts
 from vanphong.casefiles.rules.closing import FileFacts
 from vanphong.casefiles.rules.closing import Kind
 from vanphong.casefiles.rules.closing import Mend
+from vanphong.casefiles.rules.closing import OpenWork
 import pytest
 
 
@@ -102,3 +103,18 @@ def test_an_empty_file_is_not_closed():
     (found,) = closing.findings(FILE, [])
     assert found.kind is Kind.EMPTY
     assert closing.refusing([found]) == (found,)
+
+
+def test_open_work_of_the_file_refuses_and_is_linked():
+    works = [OpenWork("Rà soát tài liệu", "Chuyên viên", "/p/t1"), OpenWork("Nộp", "Văn thư", "/p")]
+    found = closing.findings(replace(FILE, title=""), [replace(ENTRY, pages=0)], works)
+    assert [one.kind for one in found] == [
+        Kind.FIELD,
+        Kind.OPEN_TASK,
+        Kind.OPEN_TASK,
+        Kind.NO_PAGES,
+    ]
+    first = found[1]
+    assert (first.mend, first.path, first.number) == (Mend.TASK, "/p/t1", 0)
+    assert first.mapping == {"task": "Rà soát tài liệu", "who": "Chuyên viên"}
+    assert found[1:3] == closing.refusing(found)[1:]

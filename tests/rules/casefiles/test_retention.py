@@ -2,6 +2,7 @@
 
 from datetime import date
 from vanphong.casefiles.rules import retention
+from vanphong.casefiles.rules import retention_table
 from vanphong.errors import InvalidInput
 from vanphong.errors import RuleBroken
 import pytest
@@ -73,7 +74,7 @@ def test_the_period_counts_from_the_year_in_which_the_work_ended(ended, years, d
     ],
 )
 def test_a_title_proposes_a_period(title, code):
-    found = retention.suggest(retention.RULES, title, DAY)
+    found = retention.suggest(retention_table.RULES, title, DAY)
     assert (found and found.rule.code) == code
 
 
@@ -91,7 +92,10 @@ def test_among_equals_the_longest_period_is_proposed():
 
 
 def test_the_table_is_written_and_read_back():
-    assert retention.parse_rules(retention.format_rules(retention.RULES)) == retention.RULES
+    assert (
+        retention.parse_rules(retention.format_rules(retention_table.RULES))
+        == retention_table.RULES
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,27 @@ def test_a_line_that_cannot_be_read_is_named(line):
     with pytest.raises(InvalidInput) as refusal:
         retention.parse_rules(["B | G | Tên | 5", line])
     assert refusal.value.field == "retention_rules"
+
+
+@pytest.mark.parametrize("rule", retention_table.RULES, ids=lambda one: one.code)
+def test_each_line_names_its_source_with_its_day(rule):
+    laws = {one.law: one.since for one in retention_table.SOURCES}
+    assert rule.law in laws or retention_table.is_custom(rule.law)
+    assert rule.valid_from == laws.get(rule.law)
+    assert rule.valid_to is None
+
+
+@pytest.mark.parametrize(
+    "law, day, replaced_by",
+    [
+        ("Thông tư 09/2011/TT-BNV", date(2023, 2, 14), None),
+        ("Thông tư 09/2011/TT-BNV", date(2023, 2, 15), "Thông tư 10/2022/TT-BNV"),
+        ("Thông tư 09/2011/TT-BNV, mục 12", DAY, "Thông tư 10/2022/TT-BNV"),
+        ("Thông tư 10/2022/TT-BNV", DAY, None),
+        ("", DAY, None),
+        (retention_table.CUSTOM, DAY, None),
+    ],
+)
+def test_a_source_that_was_replaced_is_known(law, day, replaced_by):
+    found = retention_table.replaced(law, day)
+    assert (found and found.replaced_by) == replaced_by

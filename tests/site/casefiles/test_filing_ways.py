@@ -2,18 +2,22 @@
 
 from io import BytesIO
 from plone.registry.interfaces import IRegistry
+from plone.testing.zope import makeTestRequest
+from tests.office import as_user
 from tests.outgoing_office import CLERK
 from tests.outgoing_office import DRAFTER
 from tests.outgoing_office import PDF
 from tests.outgoing_office import Outgoing
 from vanphong.casefiles import entries
 from vanphong.casefiles import settings
+from vanphong.casefiles.browser.add_document import CaseCompletions
 from vanphong.casefiles.interfaces import ICaseFileSettings
 from vanphong.ledger import case_entries
 from vanphong.ledger import case_files
 from vanphong.ledger import notices
 from zope.component import getUtility
 from ZPublisher.HTTPRequest import FileUpload
+import json
 import pytest
 
 
@@ -90,6 +94,14 @@ def test_what_cannot_go_is_told_and_the_others_go(files, page, portal):
     answer = page(portal, "file-many", "cv1-vhtt", post=True, **form)
     assert answer.status == 409
     assert "Đã đưa 1 văn bản vào hồ sơ, 1 văn bản không đưa được" in answer.text
+    refused, kept = (f"{one.symbol} – {one.subject[:30]}" for one in (there, other))
+    told = answer.text.partition("không đưa được")[2]
+    assert kept in told
+    assert refused in told
+    assert told.index(kept) < told.index(refused)
+    assert "Chưa lưu gì" not in answer.text
+    assert f'value="{there.UID()}"' in answer.html
+    assert f'value="{other.UID()}"' not in answer.html
     assert entries.count(case_file) == 2
 
 
@@ -184,6 +196,25 @@ def test_the_search_is_narrowed_to_a_file(files, page, portal):
     assert letter.symbol not in html
 
 
+def test_the_search_completes_files_that_the_person_may_find(files, page, portal):
+    case_file = files.open()
+    html = page(portal, "search-documents", "cv1-vhtt").html
+    assert "@@case-file-completions/readable" in html
+    assert completed(portal, "readable", "cv1-vhtt", case_file.notation) == [case_file.code]
+    assert completed(portal, "files", "truongphong-vhtt", case_file.notation) == []
+    assert completed(portal, "readable", "truongphong-vhtt", case_file.notation) == [case_file.code]
+    assert completed(portal, "readable", "cv1-noivu", case_file.notation) == []
+
+
+def completed(portal, kind, user, text):
+    """Codes that are offered for a text."""
+    request = makeTestRequest()
+    request.form["q"] = text
+    with as_user(user):
+        found = CaseCompletions(portal, request).publishTraverse(request, kind)()
+    return [one["value"] for one in json.loads(found)]
+
+
 # the proposed period
 
 
@@ -200,6 +231,9 @@ def stored():
 def test_the_table_of_periods_is_kept_by_administrators(page, portal):
     shown = page(portal, "vanphong-retention", "admin").text
     assert "Thời hạn bảo quản đang có hiệu lực: 19" in shown
+    assert "7 dòng dựa trên thông tư đã được thay thế" in shown
+    assert "Có hiệu lực đến 14/02/2023, được thay thế bằng Thông tư 10/2022/TT-BNV" in shown
+    assert "10 dòng không nêu văn bản nào" in shown
     lines = (
         "LH1 | Văn hóa | Hồ sơ lễ hội đình làng | 15 năm | Thông tư 10/2022/TT-BNV\n"
         "CU | Văn hóa | Dòng đã hết hiệu lực | 5 | | 2000-01-01 | 2023-12-31"
@@ -209,6 +243,7 @@ def test_the_table_of_periods_is_kept_by_administrators(page, portal):
     assert settings.suggested("Tổ chức lễ hội đình làng 2024").rule.years == 15
     shown = page(portal, "vanphong-retention", "admin")
     assert "đang có hiệu lực: 1" in shown.text
+    assert "đã được thay thế" not in shown.text
     assert "<td>Dòng đã hết hiệu lực</td>" not in shown.html
 
 

@@ -16,6 +16,7 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import NotAllowed
 from vanphong.errors import RuleBroken
 from vanphong.incoming import actions as incoming
+from vanphong.ledger import audit
 from vanphong.ledger.acts import ACTS
 from vanphong.ledger.system import as_system
 import pytest
@@ -86,14 +87,43 @@ def test_lifting_needs_a_reason(archive, office):
     assert freeze.frozen() == []
 
 
-def test_a_group_is_frozen_together_or_not_at_all(archive, office):
-    first, second = archive.full(None), office.presented()
+def test_of_a_group_each_is_frozen_by_an_act_of_its_own(archive, office):
+    first, second, held = archive.full(None), office.presented(), hold(office.presented())
     with as_user(ARCHIVIST):
-        with pytest.raises(InvalidInput):
-            freeze.freeze_group(archive.folder, [first.UID(), "khong-co"], reason="Thanh tra")
-        assert freeze.frozen() == []
-        freeze.freeze_group(archive.folder, [first.UID(), second.UID()], reason="Thanh tra")
-    assert {one.UID() for one in freeze.frozen()} == {first.UID(), second.UID()}
+        tick()
+        done, refused = freeze.freeze_many([first, held, second], reason="Thanh tra", order="QĐ 9")
+    assert done == [first, second]
+    ((what, error),) = refused
+    assert (what, type(error)) == (held, Conflict)
+    assert {one.UID() for one in freeze.frozen()} == {one.UID() for one in (first, second, held)}
+    assert [trail(one)[-1]["detail"]["order"] for one in (first, second)] == ["QĐ 9", "QĐ 9"]
+    with as_user(ARCHIVIST):
+        tick()
+        done, refused = freeze.lift_many([first, held, second], reason="Xong")
+        assert (done, refused) == ([first, held, second], [])
+        assert not freeze.is_any()
+    assert trail(second)[-1]["act"] == "lift_freeze"
+
+
+def test_of_a_group_nothing_is_frozen_without_a_reason_or_a_right(archive, office):
+    records = [archive.full(None), office.presented()]
+    with as_user(ARCHIVIST), pytest.raises(InvalidInput):
+        freeze.freeze_many(records, reason=" ")
+    with as_user("cv1-vhtt"):
+        done, refused = freeze.freeze_many(records, reason="Thanh tra")
+    assert (done, [type(error) for _one, error in refused]) == ([], [NotAllowed, NotAllowed])
+    assert not freeze.is_any()
+
+
+@pytest.mark.parametrize("uids", [[], ["khong-co"]])
+def test_what_is_neither_document_nor_file_is_not_frozen(archive, uids):
+    with pytest.raises(InvalidInput):
+        freeze.records(uids)
+
+
+def trail(record):
+    """What the trail knows of a document or a file, the newest last."""
+    return audit.history(record.UID())
 
 
 @pytest.mark.parametrize("user", ["cv1-vhtt", "truongphong-vhtt", "vanthu", "admin"])

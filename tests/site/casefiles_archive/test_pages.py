@@ -194,6 +194,13 @@ def test_hand_over_by_the_page(archive, page, office):
     assert case_file.maker == "cv2-vhtt"
 
 
+def test_the_work_of_people_of_other_units_is_not_shown(archive, page, office):
+    case_file = archive.full(None)
+    answer = page(office.unit("noivu"), "hand-over", "truongphong-noivu", person="cv1-vhtt")
+    assert answer.status == 200
+    assert case_file.code not in answer.text
+
+
 def test_what_came_in_has_its_page(archive, page, office):
     from tests.site.casefiles_archive.test_exports import imported
 

@@ -53,11 +53,27 @@ def test_freezing(archive, call, office):
     assert status == 400
     status, found = call(services.DocumentActs, document, "chanhvp", "lift-freeze", reason="Xong")
     assert found["frozen"] is None
-    uids = [document.UID(), archive.full(None).UID()]
-    status, found = call(
-        posts.FreezeGroup, archive.folder, ARCHIVIST, uids=uids, reason="Thanh tra"
-    )
-    assert (status, found) == (200, {"frozen": uids})
+
+
+def test_freezing_a_group(archive, call, office):
+    document, case_file = office.presented(), archive.full(None)
+    values = {"uids": [document.UID(), case_file.UID()], "reason": "Thanh tra"}
+    status, found = call(posts.FreezeGroup, archive.folder, "cv1-vhtt", **values)
+    assert (status, found["frozen"], len(found["refused"])) == (403, [], 2)
+    status, found = call(posts.FreezeGroup, archive.folder, ARCHIVIST, **values | {"reason": ""})
+    assert status == 400
+    status, found = call(posts.FreezeGroup, archive.folder, ARCHIVIST, **values)
+    assert (status, found) == (200, {"frozen": values["uids"], "refused": []})
+    other = office.presented()
+    values["uids"].append(other.UID())
+    status, found = call(posts.FreezeGroup, archive.folder, ARCHIVIST, **values)
+    assert (status, found["frozen"]) == (200, [other.UID()])
+    assert [one["UID"] for one in found["refused"]] == values["uids"][:2]
+    assert "frozen already" in found["refused"][0]["error"]["message"]
+    status, found = call(posts.LiftGroup, archive.folder, "cv1-vhtt", **values)
+    assert (status, found["lifted"]) == (403, [])
+    status, found = call(posts.LiftGroup, archive.folder, ARCHIVIST, **values)
+    assert (status, found) == (200, {"lifted": values["uids"], "refused": []})
 
 
 def test_exports(archive, call):

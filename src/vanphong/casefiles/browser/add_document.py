@@ -7,12 +7,14 @@ from vanphong.casefiles.browser.entry_fields import kind
 from vanphong.casefiles.browser.frame import CaseForm
 from vanphong.casefiles.filing import completions
 from vanphong.documents.browser.answers import Answers
+from vanphong.documents.browser.interfaces import ICompletion
 from vanphong.documents.rules import fold
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.ledger import case_entries
 from vanphong.ledger import case_files
 from vanphong.organisation import people
+from zope.interface import implementer
 
 
 class AddDocument(CaseForm):
@@ -56,19 +58,33 @@ class AddDocument(CaseForm):
         return self.context.absolute_url()
 
 
-class CaseCompletions(Answers):
-    """``@@case-file-completions/files?q=`` and ``/documents?q=``, as JSON."""
+@implementer(ICompletion)
+class SearchCompletion:
+    """For the field of the search that narrows it to a file."""
 
-    kinds = ("files", "documents")
+    def url(self) -> str:
+        """All files that the person may find."""
+        return completions("readable")
+
+
+class CaseCompletions(Answers):
+    """``@@case-file-completions/files?q=``, ``/readable?q=`` and ``/documents?q=``, as JSON."""
+
+    kinds = ("files", "readable", "documents")
 
     def files(self) -> list[dict]:
         """Open files into which the person may put documents, by code or title."""
-        asked = tuple(fold(self.asked("q")).split()[:8])
-        found = case_files.Filters(
-            states=("open", "returned"),
-            parts=(case_files.MAKER, case_files.CONTRIBUTOR),
-            words=asked,
+        return self._files(
+            states=("open", "returned"), parts=(case_files.MAKER, case_files.CONTRIBUTOR)
         )
+
+    def readable(self) -> list[dict]:
+        """Files that the person may find, whatever their state, by code or title."""
+        return self._files()
+
+    def _files(self, **narrowed) -> list[dict]:
+        asked = tuple(fold(self.asked("q")).split()[:8])
+        found = case_files.Filters(words=asked, **narrowed)
         rows = case_files.listed(people.me().tokens, found, size=10).rows
         return [{"value": row["code"], "label": row["code"], "hint": row["title"]} for row in rows]
 

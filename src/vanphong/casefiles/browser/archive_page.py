@@ -12,6 +12,7 @@ from vanphong.casefiles.actions.lists import keeps_files
 from vanphong.casefiles.archive_import import IMPORT
 from vanphong.casefiles.browser import words
 from vanphong.casefiles.browser.frame import CaseForm
+from vanphong.casefiles.browser.freeze_forms import bulk
 from vanphong.casefiles.handover import HAND_OVER
 from vanphong.casefiles.interfaces import ICaseFile
 from vanphong.casefiles.rules import retention
@@ -200,6 +201,7 @@ class ArchivePage(CaseForm):
     def _frozen(self, one) -> dict:
         held = freeze.own(one)
         return {
+            "uid": one.UID(),
             "title": one.title,
             "sign": one.code if ICaseFile.providedBy(one) else one.symbol,
             "url": one.absolute_url(),
@@ -209,6 +211,14 @@ class ArchivePage(CaseForm):
             "at": held.at,
             "may": bool(api.user.has_permission(freeze.FREEZE, obj=one)),
         }
+
+    @property
+    def bulk_bar(self) -> dict:
+        """For the macro of that name: lifting, where something is frozen that one may lift."""
+        if self.box != "frozen" or not any(row["may"] for row in self.frozen):
+            return {"acts": []}
+        offers = bulk("archive", [self.body])
+        return {"acts": [one.button for one in offers if one.value == "lift"]}
 
     def columns(self, *pairs) -> list[dict]:
         """Columns of a table."""
@@ -220,7 +230,13 @@ class ArchivePage(CaseForm):
         code, what = ("sy", _("Code of the file")), ("su", _("Title of the file"))
         tables = {
             "due": (
-                (("ck", ""), code, what, ("by", _("Made by")), ("du", _("To be submitted by"))),
+                (
+                    *([("ck", "")] if self.may_submit else []),
+                    code,
+                    what,
+                    ("by", _("Made by")),
+                    ("du", _("To be submitted by")),
+                ),
                 self.due,
             ),
             "submissions": (
@@ -229,7 +245,13 @@ class ArchivePage(CaseForm):
             ),
             "valuation": ((code, what, ("by", _("Kept until")), ("du", "")), self.expired),
             "frozen": (
-                (("sy", _("Number and symbol")), what, ("by", _("Reason")), ("ac", "")),
+                (
+                    ("ck", ""),
+                    ("sy", _("Number and symbol")),
+                    ("su", _("Title or subject")),
+                    ("by", _("Reason")),
+                    ("ac", ""),
+                ),
                 self.frozen,
             ),
         }

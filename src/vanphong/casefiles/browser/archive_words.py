@@ -13,6 +13,7 @@ from zope.i18nmessageid import Message
 MENDS = {
     Mend.FILE: _("Change particulars"),
     Mend.RETENTION: _("Change particulars"),
+    Mend.TASK: _("Open the task"),
     Mend.DOCUMENT: _("Open the document"),
     Mend.TAKE_OUT: _("Take out of the file"),
     Mend.PAGES: _("Save pages"),

@@ -168,7 +168,12 @@ class CaseFileView(BrowserView):
             {"title": _("Kind"), "css": "by"},
             {"title": _("Number of pages"), "css": "num"},
         ]
-        return {"columns": columns, "rows": self.rows, "caption": _("Documents in the file")}
+        return {
+            "columns": columns,
+            "rows": self.rows,
+            "caption": _("Documents in the file"),
+            "css": "entries",
+        }
 
     @cached_property
     def paging(self) -> dict:

@@ -1,29 +1,28 @@
 """Hồ sơ công việc: the files that a person makes, of the own unit, and all to be read."""
 
 from functools import cached_property
-from plone import api
-from Products.Five import BrowserView
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.casefiles import places
 from vanphong.casefiles import planned
 from vanphong.casefiles.browser import words
+from vanphong.casefiles.browser.freeze_forms import bulk
 from vanphong.casefiles.rules import retention
 from vanphong.casefiles.rules.states import WORDS
 from vanphong.casefiles.rules.states import State
 from vanphong.documents.browser import scope
-from vanphong.documents.browser.asked import Asked
+from vanphong.documents.browser.boxed_list import BoxedList
 from vanphong.documents.rules import fold
 from vanphong.ledger import case_files
 from vanphong.ledger import paging
 from vanphong.organisation import directory
-from vanphong.organisation import people
-from vanphong.ui.browser.resources import static
 
 
 DEFAULTS = {"box": "mine", "q": "", "year": "", "unit": "", "state": "", "kept": "", "page": "1"}
 
 BOXES = {"mine": _("My files"), "unit": _("My unit"), "all": _("All that I may read")}
+
+PICKS = {"id": "pick", "title": _("Select"), "css": "ck", "hidden": True}
 
 COLUMNS = (
     {"id": "sign", "title": _("Number and symbol"), "css": "sy"},
@@ -34,25 +33,15 @@ COLUMNS = (
 )
 
 
-class CaseFilesView(BrowserView):
+class CaseFilesView(BoxedList):
     """The list, from the ledger."""
 
     title = _("Case files")
     rail_id = "casefiles"
-
-    @cached_property
-    def me(self) -> people.Me:
-        """The person of this request."""
-        return people.me()
-
-    @cached_property
-    def asked(self) -> Asked:
-        """The choices of tabs and filters."""
-        url = f"{self.context.absolute_url()}/@@case-files"
-        asked = Asked(url, self.request.form, DEFAULTS)
-        if asked["box"] not in BOXES:
-            asked.values["box"] = DEFAULTS["box"]
-        return asked
+    page_name = "case-files"
+    defaults = DEFAULTS
+    boxes = BOXES
+    columns = COLUMNS
 
     @cached_property
     def filters(self) -> case_files.Filters:
@@ -85,6 +74,7 @@ class CaseFilesView(BrowserView):
         unit = directory.unit(row["unit_uid"])
         tint, said = words.state(row["state"])
         return {
+            "uid": row["case_file_uid"],
             "url": self.request.physicalPathToURL(row["path"].split("/")),
             "sign": row["notation"],
             "year": row["year"],
@@ -100,27 +90,21 @@ class CaseFilesView(BrowserView):
             "frozen": row["frozen"],
         }
 
+    @cached_property
+    def bulk_bar(self) -> dict:
+        """For the macro of that name; without acts for who freezes nothing."""
+        offers = bulk("case-files", scope.bodies(self.me)) if self.rows else []
+        return {"acts": [one.button for one in offers]}
+
     @property
     def table(self) -> dict:
         """For the macro of that name."""
-        return {"columns": COLUMNS, "rows": self.rows, "caption": self.title}
+        columns = (PICKS, *COLUMNS) if self.bulk_bar["acts"] else COLUMNS
+        return {"columns": columns, "rows": self.rows, "caption": self.title}
 
-    @property
-    def paging(self) -> dict:
-        """For the macro of that name; counts only when there is more than one page."""
-        page = self.page
-        total = len(page.rows)
-        if page.more or page.number > 1:
-            total = case_files.count(self.me.tokens, self.filters)
-        return self.asked.paging(page, total)
-
-    @property
-    def tabs(self) -> list[dict]:
-        """For the macro of that name."""
-        return [
-            {"title": title, "url": self.asked.link(box=box), "on": box == self.asked["box"]}
-            for box, title in BOXES.items()
-        ]
+    def count(self) -> int | None:
+        """How many there are on all pages."""
+        return case_files.count(self.me.tokens, self.filters)
 
     @property
     def is_narrowed(self) -> bool:
@@ -135,7 +119,7 @@ class CaseFilesView(BrowserView):
         states = [one for one in State if one is not State.PLANNED]
         fields = [
             self._choice("year", _("Year"), [(str(one), str(one)) for one in years]),
-            self._choice("unit", _("Unit"), self._units),
+            self._choice("unit", _("Unit"), self.units(bodies=True)),
             self._choice("state", _("State"), [(s, words.message(WORDS[s])) for s in states]),
             self._choice(
                 "kept",
@@ -157,25 +141,12 @@ class CaseFilesView(BrowserView):
         chosen = [("", _("All")), *options]
         return {"name": name, "label": label, "options": chosen, "value": self.asked[name]}
 
-    @cached_property
-    def _units(self) -> list[tuple[str, str]]:
-        found = {}
-        for body in scope.bodies(self.me):
-            found[body.UID()] = body.short_name or body.title
-            for unit in directory.units(body.UID(), clock.today()):
-                found[unit.uid] = unit.short
-        return list(found.items())
-
     # what to do next
 
     @cached_property
     def open_url(self) -> str:
         """The form for a file outside the list, "" for who belongs to no unit."""
-        found = scope.positions(self.me)
-        unit = directory.unit_object(found[0].unit_uid) if found else None
-        if unit is None or not scope.may("vanphong: Open Case File", unit):
-            return ""
-        return f"{unit.absolute_url()}/@@open-file"
+        return self.form_url("open-file", "vanphong: Open Case File")
 
     @property
     def lists_url(self) -> str:
@@ -200,8 +171,3 @@ class CaseFilesView(BrowserView):
                     }
                 )
         return found
-
-    @property
-    def style(self) -> str:
-        """Address of the style of lists."""
-        return static(api.portal.get().absolute_url(), "lists.css")

@@ -53,10 +53,12 @@ class CloseFile(CaseForm):
 
     def _row(self, one) -> dict:
         url = self.context.absolute_url()
+        page = self.request.physicalPathToURL(one.path.split("/")) if one.path else ""
         links = {
             Mend.FILE: f"{url}/@@edit-file",
             Mend.RETENTION: f"{url}/@@edit-file",
-            Mend.DOCUMENT: self.request.physicalPathToURL(one.path.split("/")) if one.path else "",
+            Mend.TASK: page,
+            Mend.DOCUMENT: page,
         }
         return {
             "number": one.number or "",

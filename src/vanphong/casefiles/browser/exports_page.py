@@ -2,9 +2,7 @@
 
 from functools import cached_property
 from plone import api
-from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
-from urllib.parse import quote
 from vanphong import _
 from vanphong.casefiles import archive_papers
 from vanphong.casefiles import archive_receipts
@@ -16,13 +14,11 @@ from vanphong.casefiles.archive_content import IArchiveSubmission
 from vanphong.casefiles.browser import archive_words
 from vanphong.casefiles.browser.frame import CaseForm
 from vanphong.casefiles.browser.words import message
-from vanphong.ledger import audit
+from vanphong.documents.browser.files import JobFile
 from vanphong.ledger import paging
-from vanphong.organisation import people
 from vanphong.ui import format as fmt
+from vanphong.ui.browser import sending
 from zExceptions import NotFound
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 class ExportPage(CaseForm):
@@ -103,29 +99,15 @@ class ExportPage(CaseForm):
         return f"{self.context.absolute_url()}/@@export-file"
 
 
-@implementer(IPublishTraverse)
-class Download(BrowserView):
-    """``@@case-export/<job>``: the file, for who asked for it."""
+class Download(JobFile):
+    """``@@case-export/<job>``: kept for some days, for who asked for it."""
 
-    uid = ""
+    event = "download_export"
 
-    def publishTraverse(self, request, name):
-        """Take the UID of the job from the path."""
-        if self.uid:
-            raise NotFound(name)
-        self.uid = name
-        return self
-
-    def __call__(self):
-        """The file, or 404 for anybody else's and for one that is over."""
-        me = people.me()
-        found = export_store.find(self.uid, me.user_id) if self.uid else None
-        if found is None or found.subject != self.context.UID():
-            raise NotFound(self.__name__)
-        sent(self.request, found.blob.contentType, found.blob.filename, found.blob.getSize())
-        detail = {"file": found.blob.filename, "job": self.uid}
-        audit.record_apart("download_export", actor=me, detail=detail)
-        return stream_data(found.blob)
+    def made(self, job: str, user_id: str):
+        """What was exported of this file."""
+        found = export_store.find(job, user_id)
+        return None if found is None or found.subject != self.context.UID() else found
 
 
 class Paper(BrowserView):
@@ -146,7 +128,7 @@ class Paper(BrowserView):
             raise NotFound(self.__name__)
         make, stem = self.PAPERS[kind]
         octets = make(self.context)
-        sent(self.request, archive_papers.MIME, f"{stem}.docx", len(octets))
+        sending.saved(self.request, archive_papers.MIME, f"{stem}.docx", len(octets))
         return octets
 
 
@@ -182,7 +164,7 @@ class InventoryPage(BrowserView):
                 "number": one.number,
                 "symbol": one.symbol,
                 "day": f"{one.issued_date:%d/%m/%Y}" if one.issued_date else "",
-                "subject": " ".join(filter(None, (one.type_name, one.subject))),
+                "subject": one.type_and_subject,
                 "organ": one.organ_name,
                 "pages": one.pages or "",
                 "files": [{"name": data.name, "sha256": data.sha256[:12]} for data in one.files],
@@ -218,15 +200,3 @@ class InventoryPage(BrowserView):
             "previous": f"{url}?after={back}" if self.after else None,
             "next": f"{url}?after={last}" if last < total else None,
         }
-
-
-def sent(request, kind: str, name: str, size: int) -> None:
-    """Headers of a file that is saved, not shown."""
-    for header, value in {
-        "Content-Type": kind,
-        "Content-Length": str(size),
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }.items():
-        request.response.setHeader(header, value)

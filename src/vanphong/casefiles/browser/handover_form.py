@@ -22,8 +22,15 @@ class HandOver(CaseForm):
 
     @property
     def person(self) -> str:
-        """Who leaves, once chosen."""
-        return self.text("person")
+        """Who leaves, once somebody of the unit was chosen."""
+        asked = self.text("person")
+        return asked if directory.person_in(self.context, asked) is not None else ""
+
+    @property
+    def subtitle(self) -> str:
+        """Who leaves."""
+        found = directory.person_in(self.context, self.person) if self.person else None
+        return "" if found is None else found.title
 
     @property
     def button(self) -> dict:

@@ -1,10 +1,10 @@
 """A file list on paper: the sheet to print, .docx and .xlsx."""
 
 from Products.Five import BrowserView
-from urllib.parse import quote
 from vanphong.casefiles import file_list_paper as paper
 from vanphong.casefiles import file_list_sheets as sheets
 from vanphong.casefiles.browser.file_list import FileListPage
+from vanphong.ui.browser import sending
 
 
 class PrintList(FileListPage, BrowserView):
@@ -49,13 +49,8 @@ class _Download(FileListPage, BrowserView):
     def __call__(self):
         """The file, to be saved."""
         data = self.make()
-        name = quote(f"Danh mục hồ sơ {self.context.year}.{self.extension}")
-        response = self.request.response
-        response.setHeader("Content-Type", self.mime)
-        response.setHeader("Content-Length", str(len(data)))
-        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
+        name = f"Danh mục hồ sơ {self.context.year}.{self.extension}"
+        sending.saved(self.request, self.mime, name, len(data))
         return data
 
 

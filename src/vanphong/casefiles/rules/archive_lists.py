@@ -56,7 +56,7 @@ def inventory(entries: Sequence[EntryRecord]) -> list[list[str]]:
                 str(place),
                 entry.symbol,
                 _day(entry.issued_date),
-                " ".join(filter(None, (entry.type_name, entry.subject))),
+                entry.type_and_subject,
                 entry.organ_name,
                 _pages(page, entry.pages),
                 entry.filed_note,

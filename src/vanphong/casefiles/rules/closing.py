@@ -26,6 +26,7 @@ class Kind(StrEnum):
     EMPTY = "empty"
     FIELD = "field"
     RETENTION = "retention"
+    OPEN_TASK = "open-task"
     OPEN_STEP = "open-step"
     DRAFT = "draft"
     DUPLICATE = "duplicate"
@@ -41,6 +42,7 @@ class Mend(StrEnum):
     NOTHING = ""
     FILE = "file"  # the particulars of the file
     RETENTION = "retention"
+    TASK = "task"  # the page of the task
     DOCUMENT = "document"  # the page of the document
     TAKE_OUT = "take-out"
     PAGES = "pages"
@@ -116,10 +118,21 @@ class FileFacts:
     lower_approved: bool = False
 
 
-def findings(file: FileFacts, entries: Iterable[EntryFacts]) -> tuple[Finding, ...]:
-    """All that was found: of the file first, then of its documents in their order."""
+@dataclass(frozen=True)
+class OpenWork:
+    """Work that belongs to the file, to none of its documents, and has not ended."""
+
+    title: str
+    who: str
+    path: str
+
+
+def findings(
+    file: FileFacts, entries: Iterable[EntryFacts], work: Iterable[OpenWork] = ()
+) -> tuple[Finding, ...]:
+    """All that was found: of the file first, its open work, then its documents in their order."""
     listed = tuple(entries)
-    found = [*_of_file(file, bool(listed))]
+    found = [*_of_file(file, bool(listed)), *map(_of_work, work)]
     seen: dict[str, EntryFacts] = {}
     for entry in listed:
         found += _of_entry(entry)
@@ -158,6 +171,12 @@ def _of_file(file: FileFacts, has_entries: bool) -> Iterator[Finding]:
             {"now": period_text(file.years), "least": period_text(least)},
             mend=Mend.RETENTION,
         )
+
+
+def _of_work(work: OpenWork) -> Finding:
+    text = _("The task “${task}” has not ended: ${who}.")
+    said = {"task": work.title, "who": work.who}
+    return Finding(Kind.OPEN_TASK, text, said, path=work.path, mend=Mend.TASK)
 
 
 def _of_entry(entry: EntryFacts) -> Iterator[Finding]:

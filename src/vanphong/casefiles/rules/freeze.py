@@ -12,7 +12,7 @@ from vanphong.errors import mark as _
 FREEZE_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần I, mục IV.1.g"
 
 #: Acts that change nothing of what is held, and those by which it is held and let go.
-HARMLESS = frozenset({"freeze", "freeze_group", "lift_freeze", "export_file"})
+HARMLESS = frozenset({"freeze", "lift_freeze", "export_file"})
 
 
 def need_reason(reason: str) -> str:

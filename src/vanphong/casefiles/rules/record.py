@@ -115,6 +115,13 @@ class EntryRecord:
         """Pages as they count in the file."""
         return self.filed_pages or self.page_amount
 
+    @property
+    def type_and_subject(self) -> str:
+        """As lists print it: “Thông báo lịch tiêm chủng”, the type once."""
+        if self.subject.casefold().startswith(self.type_name.casefold()):
+            return self.subject
+        return " ".join(filter(None, (self.type_name, self.subject)))
+
 
 def in_time_order(entries: "tuple[EntryRecord, ...]") -> "tuple[EntryRecord, ...]":
     """The documents by their dates, as an export shows them (Annex VI, Part I.III.4.g)."""

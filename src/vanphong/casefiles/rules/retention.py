@@ -172,30 +172,3 @@ _EMPTY = frozenset(["cua", "va", "ve", "cac", "cho", "tai", "theo", "ho", "so", 
 def _words(title: str) -> tuple[str, ...]:
     words = [one for one in fold(title).split() if one not in _EMPTY and one.isalnum()]
     return tuple(dict.fromkeys(words))
-
-
-CIRCULAR_9 = "Thông tư 09/2011/TT-BNV"
-CIRCULAR_10 = "Thông tư 10/2022/TT-BNV"
-
-#: What a new office begins with; each body puts its own table in their place.
-RULES = (
-    RetentionRule("TH1", "Tổng hợp", "Kế hoạch, báo cáo công tác năm", PERMANENT, CIRCULAR_10),
-    RetentionRule("TH2", "Tổng hợp", "Kế hoạch, báo cáo công tác quý, 6 tháng", 20, CIRCULAR_10),
-    RetentionRule("TH3", "Tổng hợp", "Kế hoạch, báo cáo công tác tháng, tuần", 10, CIRCULAR_10),
-    RetentionRule("TH4", "Tổng hợp", "Kế hoạch, báo cáo đột xuất", 10, CIRCULAR_10),
-    RetentionRule("TH5", "Tổng hợp", "Hội nghị tổng kết năm", PERMANENT, CIRCULAR_9),
-    RetentionRule("TH6", "Tổng hợp", "Hội nghị sơ kết tháng, quý", 5, CIRCULAR_9),
-    RetentionRule("TH7", "Tổng hợp", "Kỷ niệm các ngày lễ lớn, sự kiện trọng đại", PERMANENT),
-    RetentionRule("TH8", "Tổng hợp", "Văn bản gửi để biết", 5, CIRCULAR_9),
-    RetentionRule("QH1", "Quy hoạch", "Quy hoạch, chiến lược, đề án phát triển", PERMANENT),
-    RetentionRule("TC1", "Tổ chức", "Tuyển dụng, thi tuyển công chức, viên chức", 20),
-    RetentionRule("TC2", "Tổ chức", "Bổ nhiệm, điều động, luân chuyển cán bộ", 70),
-    RetentionRule("TD1", "Thi đua", "Khen thưởng danh hiệu thi đua hằng năm", 20),
-    RetentionRule("KN1", "Khiếu nại, tố cáo", "Giải quyết đơn khiếu nại, tố cáo", 15),
-    RetentionRule("XD1", "Xây dựng", "Dự án đầu tư xây dựng công trình", PERMANENT),
-    RetentionRule("VT1", "Văn thư", "Tập lưu, sổ đăng ký văn bản đi", PERMANENT),
-    RetentionRule("VT2", "Văn thư", "Tập lưu công văn", 50),
-    RetentionRule("VT3", "Văn thư", "Sổ đăng ký văn bản đến", 20),
-    RetentionRule("VT4", "Văn thư", "Lịch công tác lãnh đạo", 10),
-    RetentionRule("CD1", "Chuyển đổi số", "Cải cách hành chính, chuyển đổi số", 20),
-)

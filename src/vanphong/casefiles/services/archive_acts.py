@@ -1,7 +1,6 @@
 """REST of closing and of the archive: POST @archive-act/<name> on what it is about."""
 
 from collections.abc import Callable
-from typing import Any
 from vanphong.casefiles import archive
 from vanphong.casefiles import closing
 from vanphong.casefiles import closing_facts
@@ -12,8 +11,8 @@ from vanphong.casefiles.services.archive_shown import shown
 from vanphong.casefiles.services.archive_shown import submission_shown
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
-from vanphong.ledger.services import ActService
 from vanphong.ledger.services import LookService
+from vanphong.ledger.services import NamedActService
 from vanphong.ui.given import Given
 from zope.i18n import translate
 
@@ -80,37 +79,11 @@ OF_SUBMISSION: dict[str, tuple[str, Callable]] = {
 }
 
 
-class _Acts(ActService):
-    """One act by its name in the address."""
+class _Acts(NamedActService):
+    """Shows what the act was done on, as it is now."""
 
-    takes = 1
-    acts: dict[str, tuple[str, Callable]] = {}
-
-    @property
-    def name(self) -> str:
-        """The act in the address, "" for none of ours."""
-        name = self.path[0] if self.path else ""
-        return name if name in self.acts else ""
-
-    @property
-    def act(self) -> str:
-        """Name under which the trail keeps the act."""
-        return self.acts[self.name][0] if self.name else "act"
-
-    def perform(self):
-        """The file, the document or the submission as it is now."""
-        if not self.name:
-            raise InvalidInput(
-                _("“${value}” is none of ${known}."),
-                value=self.path[0] if self.path else "",
-                known=", ".join(self.acts),
-                field="act",
-            )
-        self.acts[self.name][1](self.context, self.body)
-        return self.shown()
-
-    def shown(self) -> dict[str, Any]:
-        """What there is to say of it."""
+    def done(self, made):
+        """The file or the document."""
         return shown(self.context)
 
 
@@ -126,13 +99,13 @@ class DocumentActs(_Acts):
     acts = OF_RECORD
 
 
-class SubmissionActs(_Acts):
+class SubmissionActs(NamedActService):
     """Acts on a submission."""
 
     acts = OF_SUBMISSION
 
-    def shown(self) -> dict[str, Any]:
-        """The lines."""
+    def done(self, made):
+        """The submission with its lines as they are now."""
         return submission_shown(self.context)
 
 

@@ -13,6 +13,7 @@ from vanphong.casefiles.services.archive_shown import submission_shown
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
 from vanphong.ledger.services import ActService
+from vanphong.ui.services import refuse
 
 
 class Submit(ActService):
@@ -32,18 +33,50 @@ class Submit(ActService):
         return submission_shown(made)
 
 
-class FreezeGroup(ActService):
-    """POST @freeze-group on the files of a body."""
+class _Group(ActService):
+    """One act on several documents and files, each for itself."""
 
-    act = "freeze_group"
+    #: What those are called in the answer to whom it was done.
+    name = ""
 
     def perform(self):
-        """What is frozen now."""
-        uids = self.body.texts("uids")
-        freeze.freeze_group(
-            self.context, uids, reason=self.body.text("reason"), order=self.body.text("order")
+        """UIDs of those to whom it was done, and the refusals of the others.
+
+        The status is that of a refusal only when all were refused.
+        """
+        finished, refused = self.each(freeze.records(self.body.texts("uids")))
+        items = [{"UID": one.UID(), **refuse(error, self.request)} for one, error in refused]
+        if finished:
+            self.request.response.setStatus(200)
+        return {self.name: [one.UID() for one in finished], "refused": items}
+
+    def each(self, records):
+        """Do it; what ``freeze.freeze_many`` answers."""
+        raise NotImplementedError
+
+
+class FreezeGroup(_Group):
+    """POST @freeze-group on the files of a body."""
+
+    act = "freeze"
+    name = "frozen"
+
+    def each(self, records):
+        """Freeze them."""
+        return freeze.freeze_many(
+            records, reason=self.body.text("reason"), order=self.body.text("order")
         )
-        return {"frozen": uids}
+
+
+class LiftGroup(_Group):
+    """POST @lift-freeze-group on the files of a body."""
+
+    act = "lift_freeze"
+    name = "lifted"
+
+    def each(self, records):
+        """Let them go."""
+        return freeze.lift_many(records, reason=self.body.text("reason"))
 
 
 class Import(ActService):

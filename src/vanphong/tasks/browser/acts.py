@@ -15,6 +15,9 @@ from vanphong.tasks import actions
 from vanphong.tasks.actions.working import reply_named
 from vanphong.tasks.browser.casting import names_in
 from vanphong.tasks.browser.casting import unit_field
+from vanphong.ui.browser.fields import day
+from vanphong.ui.browser.fields import reason
+from vanphong.ui.browser.fields import words
 from vanphong.ui.given import Given
 
 
@@ -28,11 +31,7 @@ class Progress(Act):
     send = _("Note it")
     icon = "chart"
     needs_step = False
-
-    @property
-    def act_name(self) -> str:
-        """Its permission is that of the act."""
-        return "note_progress"
+    act_name = "note_progress"
 
     def look_first(self) -> None:
         """Only who works on it."""
@@ -51,15 +50,7 @@ class Progress(Act):
                 "autofocus": True,
                 "value": str(self.document.progress),
             },
-            {
-                "name": "note",
-                "label": _("What has been done"),
-                "kind": "textarea",
-                "width": 12,
-                "rows": 3,
-                "required": True,
-                "maxlength": 2000,
-            },
+            words("note", _("What has been done"), required=True),
         ]
 
     def perform(self):
@@ -110,18 +101,12 @@ class GiveAnew(Act):
     send = _("Give it")
     icon = "user"
     needs_step = False
-
-    @property
-    def act_name(self) -> str:
-        """Its permission is that of the act."""
-        return "give_task_anew"
+    act_name = "give_task_anew"
 
     def look_first(self) -> None:
         """Only what has come back."""
         if self.situation.waiting is None:
-            raise Conflict(
-                mark("Somebody leads this task. It is given anew when it has come back.")
-            )
+            raise Conflict(NOT_BACK)
 
     def fields(self) -> list[dict]:
         """Who leads, who helps, until when."""
@@ -129,13 +114,7 @@ class GiveAnew(Act):
         return [
             unit_field("lead", _("Lead"), body, required=True, people=True),
             unit_field("coordinators", _("Coordinate"), body, multiple=True),
-            {
-                "name": "due",
-                "label": _("Deadline"),
-                "kind": "date",
-                "width": 4,
-                "value": day_text(self.document.due_at),
-            },
+            day("due", _("Deadline"), value=day_text(self.document.due_at)),
         ]
 
     def perform(self):
@@ -158,27 +137,11 @@ class Cancel(Act):
     send = _("Cancel the task")
     icon = "x"
     needs_step = False
-
-    @property
-    def act_name(self) -> str:
-        """Its permission is that of the act."""
-        return "cancel_task"
+    act_name = "cancel_task"
 
     def fields(self) -> list[dict]:
         """Why."""
-        return [
-            {
-                "name": "reason",
-                "label": _("Reason"),
-                "kind": "textarea",
-                "rows": 3,
-                "width": 12,
-                "required": True,
-                "autofocus": True,
-                "maxlength": 1000,
-                "help": _("Those who have it are told."),
-            }
-        ]
+        return [reason(maxlength=1000, help=_("Those who have it are told."))]
 
     def perform(self):
         """Cancel."""
@@ -193,11 +156,7 @@ class Checklist(Act):
     send = _("Save")
     icon = "done"
     needs_step = False
-
-    @property
-    def act_name(self) -> str:
-        """Its permission is that of the act."""
-        return "change_checklist"
+    act_name = "change_checklist"
 
     def fields(self) -> list[dict]:
         """All items."""
@@ -226,11 +185,7 @@ class Tick(Act):
     title = _("Tick an item")
     send = _("Tick")
     needs_step = False
-
-    @property
-    def act_name(self) -> str:
-        """Its permission is that of the act."""
-        return "tick_item"
+    act_name = "tick_item"
 
     def perform(self):
         """Tick it, or take the tick away."""

@@ -18,6 +18,7 @@ from vanphong.tasks.browser.casting import names_in
 from vanphong.tasks.browser.casting import names_of
 from vanphong.tasks.browser.rows import Rows
 from vanphong.tasks.rules.lines import words_of
+from vanphong.ui.browser.fields import main_act
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.browser.resources import static
 
@@ -202,15 +203,7 @@ class Conclusions(OfficeForm):
     @property
     def send_bar(self) -> dict:
         """The act, and the way back."""
-        give = {
-            "name": "send",
-            "value": "1",
-            "title": _("Give the tasks"),
-            "icon": "send",
-            "kind": "official",
-            "primary": True,
-            "keys": ("Ctrl", "Enter"),
-        }
+        give = main_act("1", _("Give the tasks"), "send", "official", name="send")
         return {"acts": [give, {"url": self.url, "title": _("Back"), "kind": "text"}]}
 
     @property

@@ -24,6 +24,8 @@ from vanphong.tasks.browser.casting import unit_field
 from vanphong.tasks.browser.rows import Rows
 from vanphong.tasks.interfaces import ITask
 from vanphong.tasks.rules.units import plain
+from vanphong.ui.browser.fields import main_act
+from vanphong.ui.browser.fields import words
 from vanphong.ui.browser.form import OfficeForm
 from zope.interface import implementer
 
@@ -88,16 +90,7 @@ class GiveTask(OfficeForm):
                 mapping={"due": f"{self.context.due_at:%d/%m/%Y}"},
             )
         return [
-            {
-                "name": "text",
-                "label": _("What is to be done"),
-                "kind": "textarea",
-                "rows": 3,
-                "width": 12,
-                "required": True,
-                "autofocus": True,
-                "maxlength": 2000,
-            },
+            words("text", _("What is to be done"), required=True, autofocus=True),
             unit_field(
                 "lead",
                 _("Lead"),
@@ -122,14 +115,7 @@ class GiveTask(OfficeForm):
     @property
     def send_bar(self) -> dict:
         """The act, and the way back."""
-        give = {
-            "value": "give",
-            "title": _("Give the task"),
-            "icon": "send",
-            "kind": "work",
-            "primary": True,
-            "keys": ("Ctrl", "Enter"),
-        }
+        give = main_act("give", _("Give the task"), "send")
         back = {"url": self.context.absolute_url(), "title": _("Back"), "kind": "text"}
         if not (ICaseFile.providedBy(self.context) or ITask.providedBy(self.context)):
             back["url"] = self.crumbs[0]["url"]

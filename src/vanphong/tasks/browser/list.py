@@ -2,16 +2,14 @@
 
 from functools import cached_property
 from plone import api
-from Products.Five import BrowserView
 from vanphong import _
 from vanphong.calendars import clock
-from vanphong.documents.browser import scope
 from vanphong.documents.browser.asked import Asked
+from vanphong.documents.browser.boxed_list import BoxedList
 from vanphong.documents.rules import fold
 from vanphong.ledger import paging
 from vanphong.ledger import tasks as ledger
 from vanphong.organisation import directory
-from vanphong.organisation import people
 from vanphong.organisation.rules import CLERKS
 from vanphong.organisation.rules import LEADERS
 from vanphong.tasks.browser import words
@@ -33,23 +31,20 @@ LATE = "late"
 EVERY = "every"
 
 
-class TasksView(BrowserView):
+class TasksView(BoxedList):
     """The list, from the ledger."""
 
     title = _("Tasks")
     rail_id = "tasks"
-
-    @cached_property
-    def me(self) -> people.Me:
-        """The person of this request."""
-        return people.me()
+    page_name = "tasks"
+    defaults = DEFAULTS
+    boxes = BOXES
+    columns = COLUMNS
 
     @cached_property
     def asked(self) -> Asked:
         """The choices of tabs and filters."""
-        asked = Asked(f"{self.context.absolute_url()}/@@tasks", self.request.form, DEFAULTS)
-        if asked["box"] not in BOXES:
-            asked.values["box"] = DEFAULTS["box"]
+        asked = super().asked
         if asked["state"] not in (*words.STAGES, LATE, EVERY):
             asked.values["state"] = DEFAULTS["state"]
         return asked
@@ -96,27 +91,9 @@ class TasksView(BrowserView):
         """The rows as they are shown."""
         return Rows(self.request).rows(self.page.rows)
 
-    @property
-    def table(self) -> dict:
-        """For the macro of that name."""
-        return {"columns": COLUMNS, "rows": self.rows, "caption": self.title}
-
-    @property
-    def paging(self) -> dict:
-        """For the macro of that name; counts only when there is more than one page."""
-        page = self.page
-        total = len(page.rows)
-        if page.more or page.number > 1:
-            total = ledger.count(self.me.tokens, self.filters, bodies=self.bodies)
-        return self.asked.paging(page, total)
-
-    @property
-    def tabs(self) -> list[dict]:
-        """For the macro of that name."""
-        return [
-            {"title": title, "url": self.asked.link(box=box), "on": box == self.asked["box"]}
-            for box, title in BOXES.items()
-        ]
+    def count(self) -> int | None:
+        """How many there are on all pages."""
+        return ledger.count(self.me.tokens, self.filters, bodies=self.bodies)
 
     @property
     def is_narrowed(self) -> bool:
@@ -131,11 +108,17 @@ class TasksView(BrowserView):
         states = [(name, said) for name, (_tint, said) in words.STAGES.items()]
         state = [(EVERY, _("All")), states[0], (LATE, _("Late")), *states[1:]]
         fields = [
-            {"name": "state", "label": _("State"), "options": state, "value": asked["state"]},
+            {
+                "name": "state",
+                "label": _("State"),
+                "options": state,
+                "value": asked["state"],
+                "default": DEFAULTS["state"],
+            },
             {
                 "name": "unit",
                 "label": _("Lead"),
-                "options": [("", _("All")), *self._units],
+                "options": [("", _("All")), *self.units()],
                 "value": asked["unit"],
             },
             {
@@ -150,26 +133,9 @@ class TasksView(BrowserView):
         return {"action": asked.url, "hidden": hidden, "fields": fields}
 
     @cached_property
-    def _units(self) -> list[tuple[str, str]]:
-        found = {}
-        for body in scope.bodies(self.me):
-            for unit in directory.units(body.UID(), clock.today()):
-                found[unit.uid] = unit.short
-        return list(found.items())
-
-    @cached_property
     def give_url(self) -> str:
         """The form for a free task, "" for who belongs to no unit."""
-        found = scope.positions(self.me)
-        unit = directory.unit_object(found[0].unit_uid) if found else None
-        if unit is None or not scope.may("vanphong: Give Task", unit):
-            return ""
-        return f"{unit.absolute_url()}/@@give-task"
-
-    @property
-    def style(self) -> str:
-        """Address of the style of lists."""
-        return static(api.portal.get().absolute_url(), "lists.css")
+        return self.form_url("give-task", "vanphong: Give Task")
 
     @property
     def own_style(self) -> str:

@@ -1,9 +1,7 @@
 """Rows of the ledger as lists of tasks show them."""
 
 from vanphong import _
-from vanphong.calendars import clock
-from vanphong.calendars.rules import lateness
-from vanphong.calendars.settings import work_calendar
+from vanphong.documents.browser import rows
 from vanphong.tasks import stages
 from vanphong.tasks.browser import words
 
@@ -17,13 +15,8 @@ COLUMNS = (
 )
 
 
-class Rows:
-    """Turns rows of ``task`` into what a template needs; asks nothing for a row."""
-
-    def __init__(self, request) -> None:
-        self.request = request
-        self.calendar = work_calendar()
-        self.now = clock.now()
+class Rows(rows.Rows):
+    """Turns rows of ``task`` into what a template needs."""
 
     def rows(self, found) -> list[dict]:
         """All of them."""
@@ -36,7 +29,7 @@ class Rows:
         holder = row["holder_title"] if row["holder_title"] != row["lead_title"] else ""
         return {
             "uid": row["document_uid"],
-            "url": self.request.physicalPathToURL(row["path"].split("/")),
+            "url": self.url(row),
             "subject": row["subject"],
             "source": row["source_symbol"],
             "line": row["line"],
@@ -45,7 +38,7 @@ class Rows:
             "holder": holder if is_open else "",
             "progress": row["progress"],
             "due": row["due_at"],
-            "left": lateness(self.calendar, row["due_at"], self.now, row["finished_at"]),
+            "left": self.left(row["due_at"], row["finished_at"]),
             "is_open": is_open,
             "is_part": bool(row["parent_uid"]),
             "tint": tint,

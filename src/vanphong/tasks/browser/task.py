@@ -45,9 +45,6 @@ ACTS = {
     "tick": acts.Tick,
 }
 
-#: Offers of every sheet that a task has in another form, or not at all.
-NOT_HERE = frozenset({"report", "slip", "present", "correct", "cancel_registration"})
-
 
 class TaskPage(RoutedPage):
     """What every page of a task shows; mixed into views."""
@@ -114,13 +111,7 @@ class TaskPage(RoutedPage):
     @cached_property
     def action_bar(self) -> dict:
         """The acts of this person, the primary one first."""
-        situation = self.situation
-        found = []
-        if situation.step is not None:
-            found += step_offers._own(situation, situation.step)
-        found += step_offers._decisions(situation)
-        found += step_offers._given(situation)
-        found = [one for one in found if one.name not in NOT_HERE]
+        found = [one for one in step_offers.of_sheet(self.situation) if one.name in ACTS]
         return action_bar([*found, *self._own_offers()], self.url)
 
     def _own_offers(self):

@@ -4,6 +4,7 @@ from vanphong.tasks import readmodel
 from vanphong.tasks.rules.conclusions import Proposal
 from vanphong.tasks.rules.lines import words_of
 from vanphong.ui.services import address
+from vanphong.ui.services import iso
 
 
 PLAIN = (
@@ -35,7 +36,7 @@ def shown_row(row: dict, request) -> dict:
         "@type": "Task",
         "UID": row["document_uid"],
         **{name: row[name] for name in PLAIN},
-        **{name: None if row[name] is None else row[name].isoformat() for name in moments},
+        **{name: iso(row[name]) for name in moments},
     }
 
 
@@ -53,7 +54,7 @@ def shown(task, request) -> dict:
             {
                 "uid": one.uid,
                 "text": one.text,
-                "done_at": None if one.done_at is None else one.done_at.isoformat(),
+                "done_at": iso(one.done_at),
                 "done_by": one.done_by,
             }
             for one in task.checklist
@@ -75,6 +76,6 @@ def shown_line(one: Proposal, given: list[dict]) -> dict:
         "asks": one.asks,
         "leads": list(one.leads),
         "coordinators": list(one.coordinators),
-        "due": None if one.due is None else one.due.isoformat(),
+        "due": iso(one.due),
         "tasks": given,
     }
