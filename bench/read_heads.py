@@ -2,7 +2,8 @@
 
 ``PYTHONPATH=src python bench/read_heads.py`` reads the scans of the sample and thirty letters
 drawn for this, and writes docs/reference/reading-letters.md; with ``-v`` it prints what was read
-wrong. Needs tesseract with its Vietnamese model, and the Liberation fonts. Takes some minutes.
+wrong, with a number it reads only so many of each and writes nothing. Needs tesseract with its
+Vietnamese model, and the Liberation fonts. Takes some minutes.
 """
 
 from collections import Counter
@@ -161,9 +162,10 @@ def measured(letters) -> tuple[list[str], int, list[float]]:
 
 def main() -> None:
     """Measure, print, and write the page of the reference."""
-    scans = sorted((SAMPLE / "scans").glob("*.pdf"))
+    most = next((int(one) for one in sys.argv[1:] if one.isdecimal()), None)
+    scans = sorted((SAMPLE / "scans").glob("*.pdf"))[:most]
     with TemporaryDirectory(prefix="vanphong-letters-") as folder:
-        made = [(path, drawn(letter)) for path, letter in draw(Path(folder))]
+        made = [(path, drawn(letter)) for path, letter in draw(Path(folder))][:most]
         mine = measured([(path, sample(path.stem)) for path in scans])
         others = measured(made)
     secret = mine[1] + others[1]
@@ -184,7 +186,8 @@ def main() -> None:
         f"{len(scans) + len(made)}.",
         "",
     ]
-    PAGE.write_text(intro + "\n".join(lines), encoding="utf-8")
+    if most is None:
+        PAGE.write_text(intro + "\n".join(lines), encoding="utf-8")
     print("\n".join(lines))
 
 

@@ -35,7 +35,7 @@ PAGE = 50
 
 GOAL_MS, RELEVANCE_MS = 20.0, 100.0
 
-#: Two words that most documents have, a phrase, and a word of one document in a thousand.
+#: Two words that nearly all documents have, a phrase, and a word of one document in a thousand.
 COMMON = Words((("uỷ",), ("ban",)), (), exact=True)
 FOLDED = Words((("uy",), ("ban",)))
 PHRASE = Words((("uỷ", "ban", "nhân", "dân"),), (), exact=True)

@@ -18,6 +18,7 @@ from vanphong.attachments.content import Attachment
 from vanphong.attachments.reading import Seen
 from vanphong.attachments.rules.places import Place
 import json
+import re
 
 
 #: Seconds of CPU time for the words that a PDF has itself.
@@ -30,6 +31,11 @@ LAST = 0
 
 #: Pages of an office file whose words are read by their places.
 MOST = 100
+
+
+#: What a PDF with words cannot do without: a font, which may lie packed, locked, or under a name
+#: with escaped letters (ISO 32000-1, 7.3.5).
+_FONTS = re.compile(rb"/(?:Font|ObjStm|Encrypt|\w{0,6}#[0-9A-Fa-f]{2})")
 
 
 @dataclass
@@ -57,6 +63,15 @@ class Pages:
     def signer(self) -> list[Place]:
         """The words beside the recipients, read once more without the seal."""
         return [place for number in sorted(self.seen) for place in self.seen[number].signer]
+
+
+def may_have_words(source: str) -> bool:
+    """Whether a PDF may say something itself; a scan as scanners make it cannot.
+
+    Looks at its octets alone, which costs no process: a True may be wrong, a False is not.
+    """
+    with Path(source).open("rb") as file:
+        return _FONTS.search(file.read()) is not None
 
 
 def own(source: str) -> Pages:

@@ -79,17 +79,18 @@ def is_scannable(extension: str) -> bool:
     return extension == "pdf" or extension in PICTURES
 
 
-def read(source: str, extension: str) -> Reading:
+def read(source: str, extension: str, *, seconds: int = SECONDS) -> Reading:
     """The words of a file, by another reader where the first one dies.
 
+    :param seconds: of CPU time for each reader.
     :raises child.Broken: with the reason.
     """
     try:
-        return _read(source, extension)
+        return _read(source, extension, seconds)
     except child.Broken as problem:
         if extension != "pdf" or problem.why == "password":
             raise
-        return _read(source, "pdf-poppler")
+        return _read(source, "pdf-poppler", seconds)
 
 
 def opens_without_password(source: str) -> bool:
@@ -175,9 +176,9 @@ def _part(picture: str, folder: str, area: Area, page: int, seconds: int) -> tup
     return tuple(from_tsv(table, page - 1, area))
 
 
-def _read(source: str, kind: str) -> Reading:
+def _read(source: str, kind: str, seconds: int) -> Reading:
     with _target() as target:
-        said = child.run_module("text", kind, source, target, seconds=SECONDS)
+        said = child.run_module("text", kind, source, target, seconds=seconds)
         pages = tuple(Path(target).read_text(encoding="utf-8").split("\f"))
     return Reading(pages, json.loads(said))
 

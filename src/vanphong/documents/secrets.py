@@ -51,7 +51,7 @@ def refuse_coming(path: str, extension: str) -> None:
 
     A scan says nothing itself; the worker reads it, and :func:`withdraw_read` follows.
     """
-    if extension != "pdf":
+    if extension != "pdf" or not places.may_have_words(path):
         return
     try:
         pages = places.own(path)

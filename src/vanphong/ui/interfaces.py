@@ -48,6 +48,8 @@ class IPublicSite(Interface):
     body_name = Attribute("Full name of the body.")
     short_name = Attribute("Short name, for titles of pages.")
     contact = Attribute("Sequence of texts for the foot: address, telephone, e-mail.")
+    bodies = Attribute("Bodies with public pages, the one that keeps the site first.")
+    body = Attribute("The one that the page is about, or None.")
     body_uid = Attribute("UID of the body that the page is about, or ''.")
     body_id = Attribute("What ?body= names it with; '' for the body that keeps the site.")
     elsewhere = Attribute("UIDs of other bodies of the site that have pages of their own.")
@@ -63,6 +65,9 @@ class IPublicSite(Interface):
 
     def page_url(name):
         """Address of a page of the site such as ``@@contacts``, for the same body."""
+
+    def page_of(body, name):
+        """Address of a page of the site for one of the bodies."""
 
 
 class ISecondCalendar(Interface):

@@ -4,11 +4,8 @@ plone.restapi looks for credentials in every JSON body, before the person is kno
 before any service of ours is asked.
 """
 
-from vanphong import PACKAGE_NAME
+from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
-from zExceptions import BadRequest
-from zope.i18n import translate
-from zope.i18nmessageid import Message
 
 
 #: Python reads about a thousand levels; no body of a client comes near this.
@@ -40,11 +37,10 @@ def is_deep(text: bytes, most: int) -> bool:
 def refuse_deep(site, event):
     """Refuse a request before it is traversed any further.
 
-    :raises BadRequest: for such a body.
+    :raises InvalidInput: for such a body; the page of refusals answers it.
     """
     request = event.request
     kind = (request.getHeader("Content-Type") or "").partition(";")[0].strip().lower()
     body = request.get("BODY") if kind == "application/json" else None
     if isinstance(body, bytes) and is_deep(body, DEEPEST):
-        text = Message(TOO_DEEP, PACKAGE_NAME, mapping={"most": DEEPEST})
-        raise BadRequest(translate(text, context=request))
+        raise InvalidInput(TOO_DEEP, most=DEEPEST)

@@ -10,10 +10,9 @@ from vanphong.ui.browser import resources
 from vanphong.ui.interfaces import IPublicPages
 from vanphong.ui.interfaces import IPublicSite
 from vanphong.ui.interfaces import ISecondCalendar
-from vanphong.ui.shell import VIETNAM
+from vanphong.ui.shell import OfSite
 from zope.component import queryUtility
 from zope.component import subscribers
-from zope.component.hooks import getSite
 from zope.interface import implementer
 
 
@@ -55,35 +54,18 @@ class PublicHit:
 
 
 @implementer(IPublicSite)
-class PublicSite:
+class PublicSite(OfSite):
     """Title of the site, and the menu that the features give."""
 
     above = ""
     contact: Sequence[str] = ()
+    bodies: Sequence[Any] = ()
+    body: Any = None
     body_uid = ""
     body_id = ""
     elsewhere: frozenset[str] = frozenset()
     responsible = ""
     colours_url = ""
-
-    def __init__(self, context: Any, request: Any) -> None:
-        self.context = context
-        self.request = request
-
-    @cached_property
-    def site(self) -> Any:
-        """The Plone site."""
-        return getSite()
-
-    @cached_property
-    def portal_url(self) -> str:
-        """Address of the site without a slash at its end."""
-        return self.site.absolute_url() if self.site is not None else ""
-
-    @cached_property
-    def body_name(self) -> str:
-        """Title of the site."""
-        return getattr(self.site, "title", "") or "vanphong"
 
     @property
     def short_name(self) -> str:
@@ -100,6 +82,11 @@ class PublicSite:
         url = f"{self.portal_url}/{name}"
         return f"{url}?body={self.body_id}" if self.body_id else url
 
+    def page_of(self, body: Any, name: str) -> str:
+        """Address of a page of the site, for one of the bodies."""
+        url = f"{self.portal_url}/{name}"
+        return url if body == self.bodies[0] else f"{url}?body={body.getId()}"
+
     @cached_property
     def menu(self) -> tuple[PublicItem, ...]:
         """The front page, then what the features have, in their order."""
@@ -108,21 +95,11 @@ class PublicSite:
         items = [item for pages in found for item in pages.items]
         return (front, *sorted(items, key=lambda item: item.order))
 
-    @cached_property
-    def now(self) -> datetime:
-        """The moment at which the page is made."""
-        return datetime.now(VIETNAM)
-
     @property
     def other_date(self) -> str:
         """Today in another calendar, where a feature knows one."""
         calendar = queryUtility(ISecondCalendar)
         return "" if calendar is None else calendar.title(self.now.date())
-
-    @property
-    def home_url(self) -> str:
-        """The front page."""
-        return self.portal_url + "/"
 
     @property
     def search_url(self) -> str:

@@ -4,6 +4,7 @@ Services translate and decide nothing: they read values, call one act and show t
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
@@ -127,6 +128,11 @@ def refuse(refusal: OfficeError, request) -> Mapping[str, Any]:
 def titled(token: object, text: str, request) -> dict[str, str]:
     """A value of a fixed list: its token, and its title in the language of the request."""
     return {"token": str(token), "title": translate(Message(text, PACKAGE_NAME), context=request)}
+
+
+def iso(value: date | None) -> str | None:
+    """A date or a moment."""
+    return None if value is None else value.isoformat()
 
 
 def address(path: str, request) -> str:

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from vanphong.ui.interfaces import IShell
 from zoneinfo import ZoneInfo
 from zope.component.hooks import getSite
@@ -40,22 +41,15 @@ class MenuItem:
     url: str
 
 
-@implementer(IShell)
-class Shell:
-    """Site title, user id, no rail. Features subclass it and replace what they know."""
+class OfSite:
+    """What the frames of staff pages and of public ones say alike."""
 
-    rail: tuple[RailItem, ...] = ()
-    menu: tuple[MenuItem, ...] = ()
-    notifications = 0
-    notifications_url = ""
-    unit_title = ""
-
-    def __init__(self, context, request) -> None:
+    def __init__(self, context: Any, request: Any) -> None:
         self.context = context
         self.request = request
 
     @cached_property
-    def site(self):
+    def site(self) -> Any:
         """The Plone site, or None before one is traversed."""
         return getSite()
 
@@ -70,14 +64,6 @@ class Shell:
         return getattr(self.site, "title", "") or "vanphong"
 
     @cached_property
-    def user_title(self) -> str:
-        """The name the person signs in with."""
-        user = getSecurityManager().getUser()
-        if user is None or user.getId() is None:
-            return ""
-        return user.getUserName()
-
-    @cached_property
     def now(self) -> datetime:
         """The moment at which the page is made."""
         return datetime.now(VIETNAM)
@@ -86,6 +72,25 @@ class Shell:
     def home_url(self) -> str:
         """The front page."""
         return self.portal_url + "/"
+
+
+@implementer(IShell)
+class Shell(OfSite):
+    """Site title, user id, no rail. Features subclass it and replace what they know."""
+
+    rail: tuple[RailItem, ...] = ()
+    menu: tuple[MenuItem, ...] = ()
+    notifications = 0
+    notifications_url = ""
+    unit_title = ""
+
+    @cached_property
+    def user_title(self) -> str:
+        """The name the person signs in with."""
+        user = getSecurityManager().getUser()
+        if user is None or user.getId() is None:
+            return ""
+        return user.getUserName()
 
     @property
     def search_url(self) -> str:

@@ -94,7 +94,7 @@ class Choices:
         """How late the oldest of the overdue steps is."""
         if not self.counts.sum("overdue"):
             return _("nothing is late")
-        _kind, words = fmt.due_words(self.show.left({"due_at": self.counts.first_due}))
+        _kind, words = fmt.due_words(self.show.left(self.counts.first_due))
         return _("longest: ${late}", mapping={"late": words})
 
     @property

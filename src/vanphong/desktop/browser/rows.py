@@ -1,10 +1,7 @@
 """Rows of the ledger as the tables of the desktop show them."""
 
-from datetime import datetime
 from vanphong import _
-from vanphong.calendars.rules import Lateness
-from vanphong.calendars.rules import WorkCalendar
-from vanphong.calendars.rules import lateness
+from vanphong.documents.browser.rows import Rows
 from vanphong.ledger.work import CHAIN
 from vanphong.organisation.rules import DESK
 
@@ -20,24 +17,8 @@ COLUMNS = (
 )
 
 
-class Presenter:
-    """Turns rows of ``work`` into what a template needs; asks nothing for a row.
-
-    :param request: for addresses.
-    """
-
-    def __init__(self, request, calendar: WorkCalendar, now: datetime) -> None:
-        self.request = request
-        self.calendar = calendar
-        self.now = now
-
-    def url(self, row: dict) -> str:
-        """Address of the document behind a row."""
-        return self.request.physicalPathToURL(row["path"].split("/"))
-
-    def left(self, row: dict) -> Lateness:
-        """How the deadline of a row stands."""
-        return lateness(self.calendar, row["due_at"], self.now)
+class Presenter(Rows):
+    """Turns rows of ``work`` into what a template needs."""
 
     def work(self, row: dict) -> dict:
         """A step with everything the list shows."""
@@ -54,7 +35,7 @@ class Presenter:
             "holder": row["actor_title"],
             "giver": row["giver_title"],
             "since": row["started_at"],
-            "left": self.left(row),
+            "left": self.left(row["due_at"]),
             "due_at": row["due_at"],
             "is_new": row["opened_at"] is None,
             "is_read_only": row["action"] == "inform",

@@ -20,6 +20,7 @@ from vanphong.routing.browser.act_form import day_text
 from vanphong.routing.browser.act_form import due_said
 from vanphong.routing.browser.page import note_visit
 from vanphong.ui import errors
+from vanphong.ui.browser.fields import main_act
 from vanphong.ui.browser.form import OfficeForm
 
 
@@ -221,15 +222,7 @@ class DirectForm(DocumentPage, OfficeForm):
     @property
     def send_bar(self) -> dict:
         """Send, with what will be sent in a sentence."""
-        act = {
-            "name": "send",
-            "value": "1",
-            "title": _("Send the directive"),
-            "icon": "send",
-            "kind": "official",
-            "primary": True,
-            "keys": ("Ctrl", "Enter"),
-        }
+        act = main_act("1", _("Send the directive"), "send", "official", name="send")
         return {"sentence": SENTENCE, "acts": [act]}
 
     @property

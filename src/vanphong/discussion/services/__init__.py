@@ -6,6 +6,7 @@ from vanphong.discussion import store
 from vanphong.errors import mark as _
 from vanphong.ledger.services import ActService
 from vanphong.ledger.services import LookService
+from vanphong.ui.services import iso
 
 
 def shown(comment: rules.Comment) -> dict:
@@ -18,7 +19,7 @@ def shown(comment: rules.Comment) -> dict:
         "at": comment.at.isoformat(),
         "text": "" if gone else comment.text,
         "mentions": [] if gone else list(comment.mentions),
-        "withdrawn_at": None if gone is None else gone.isoformat(),
+        "withdrawn_at": iso(gone),
     }
 
 

@@ -1,10 +1,10 @@
 """Answers in JSON to what a form asks while it is typed in: ``@@name/kind?q=``."""
 
 from Products.Five import BrowserView
+from vanphong.ui.browser import sending
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
-import json
 
 
 #: Longer texts are not looked for.
@@ -29,11 +29,7 @@ class Answers(BrowserView):
         """The answer."""
         if self.kind not in self.kinds:
             raise NotFound(self.__name__)
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json; charset=utf-8")
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Theme-Disabled", "1")
-        return json.dumps(getattr(self, self.kind)(), ensure_ascii=False)
+        return sending.as_json(self.request, getattr(self, self.kind)())
 
     def asked(self, name: str) -> str:
         """A text that was asked with, without blanks at its ends."""

@@ -1,5 +1,6 @@
 """What a list page was asked for, and addresses that ask for something else."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 
@@ -45,6 +46,11 @@ class Asked:
             "previous": self.link(page=page.number - 1) if page.number > 1 else None,
             "next": self.link(page=page.number + 1) if page.more else None,
         }
+
+    def counted(self, page, count: Callable[[], int | None]) -> dict:
+        """The same; counts only when there is more than one page."""
+        several = page.more or page.number > 1
+        return self.paging(page, count() if several else len(page.rows))
 
     def hidden(self, *but: str) -> list[tuple[str, str]]:
         """The choices as hidden inputs, those named left out."""

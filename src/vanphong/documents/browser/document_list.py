@@ -22,13 +22,14 @@ class DocumentList(OfficeForm):
     """A page of the documents of one body, narrowed by filters.
 
     Posted to, it does something to those that were selected. A subclass gives ``direction``,
-    ``page_name``, ``defaults`` of the filters, ``filters`` and ``tokens``, ``rows``, ``act``, the
-    words ``partly_words``, and ``list_filters``, the module of its bar.
+    ``page_name``, ``defaults`` of the filters, ``filters`` and ``tokens``, ``columns``, ``rows``,
+    ``act``, ``bulk_bar``, the words ``partly_words``, and ``list_filters``, the module of its bar.
     """
 
     direction = ""
     page_name = ""
     defaults: dict = {}
+    columns: tuple = ()
     partly_words = ""
     list_filters = None
 
@@ -144,16 +145,22 @@ class DocumentList(OfficeForm):
         """For the macro ``bulk_bar``, after the acts of the list itself."""
         return [one.button for one in self.offered]
 
+    def count(self) -> int | None:
+        """How many there are on all pages."""
+        return documents.count_documents(
+            self.scope.uid, self.direction, tokens=self.tokens, filters=self.filters
+        )
+
+    @property
+    def table(self) -> dict:
+        """For the macro of that name; its first column selects, where something can be done."""
+        columns = self.columns if self.bulk_bar["acts"] else self.columns[1:]
+        return {"columns": columns, "rows": self.rows, "caption": self.title}
+
     @property
     def paging(self) -> dict:
-        """For the macro of that name; counts only when there is more than one page."""
-        page = self.page
-        total = len(page.rows)
-        if page.more or page.number > 1:
-            total = documents.count_documents(
-                self.scope.uid, self.direction, tokens=self.tokens, filters=self.filters
-            )
-        return self.asked.paging(page, total)
+        """For the macro of that name."""
+        return self.asked.counted(self.page, self.count)
 
     @property
     def is_narrowed(self) -> bool:

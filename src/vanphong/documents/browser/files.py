@@ -2,14 +2,18 @@
 
 from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
-from urllib.parse import quote
 from vanphong.attachments import previews
 from vanphong.errors import OfficeError
 from vanphong.ledger import audit
 from vanphong.organisation import people
+from vanphong.ui.browser import sending
+from vanphong.ui.browser.public import set_headers
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
+
+
+PDF = "application/pdf"
 
 
 @implementer(IPublishTraverse)
@@ -42,14 +46,8 @@ class FileView(ByUid):
     def __call__(self):
         """Send the file."""
         attachment = self.attachment()
-        response = self.request.response
-        response.setHeader("Content-Type", attachment.content_type)
-        response.setHeader("Content-Length", str(attachment.size))
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'")
-        response.setHeader("Cache-Control", "private, no-store")
-        name = quote(attachment.filename)
-        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
+        name, size = attachment.filename, attachment.size
+        sending.saved(self.request, attachment.content_type, name, size)
         self.note(attachment)
         return stream_data(attachment.blob)
 
@@ -58,6 +56,53 @@ class FileView(ByUid):
         path = "/".join(self.context.getPhysicalPath())
         detail = {"file": attachment.filename, "sha256": attachment.sha256}
         audit.record_apart("download", self.context.UID(), path, actor=people.me(), detail=detail)
+
+
+class PublicFile(ByUid):
+    """Base: a file that everybody may read, so nobody's visit is written down.
+
+    A PDF opens in the browser, all else is saved. Who has it already is told so.
+    """
+
+    def __call__(self):
+        """Send the file, or 404."""
+        one, response = self.attachment(), self.request.response
+        tag = f'"{one.sha256[:24]}"'
+        is_known = tag in self.request.getHeader("If-None-Match", "")
+        send = sending.opened if one.content_type == PDF else sending.saved
+        size = 0 if is_known else one.size
+        send(self.request, one.content_type, one.filename, size, cache="")
+        set_headers(self.request)
+        response.setHeader("ETag", tag)
+        if is_known:
+            response.setStatus(304)
+            return ""
+        return stream_data(one.blob)
+
+
+class JobFile(ByUid):
+    """Base: the file that the job in the path has made, for who asked for it.
+
+    A download stands in the trail (Decree 30/2020, Annex VI, III.6.l) as ``event``.
+    """
+
+    event = ""
+
+    def __call__(self):
+        """The file, or 404 for anybody else's and for one that is over."""
+        me = people.me()
+        found = self.made(self.steps[0], me.user_id) if len(self.steps) == 1 else None
+        if found is None:
+            raise NotFound(self.__name__)
+        blob = found.blob
+        sending.saved(self.request, blob.contentType, blob.filename, blob.getSize())
+        detail = {"file": blob.filename, "job": self.steps[0]}
+        audit.record_apart(self.event, actor=me, detail=detail)
+        return stream_data(blob)
+
+    def made(self, job: str, user_id: str):
+        """What the job made for this person, with its ``blob``; None for nothing."""
+        raise NotImplementedError
 
 
 class PageView(ByUid):
@@ -73,8 +118,5 @@ class PageView(ByUid):
             image = previews.page_image(attachment, number, width)
         except (ValueError, OfficeError) as problem:
             raise NotFound(self.request.get("URL")) from problem
-        response = self.request.response
-        response.setHeader("Content-Type", "image/jpeg")
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, max-age=604800, immutable")
+        sending.sent(self.request, "image/jpeg", cache="private, max-age=604800, immutable")
         return image.read_bytes()

@@ -20,6 +20,19 @@ from zope.i18nmessageid import Message
 LEVELS = {str(one.number): Message(one.label, "vanphong") for one in URGENCY}
 
 
+#: Names of the filters that every list of documents has, with what they are when nothing is asked.
+DEFAULTS = {
+    "body": "",
+    "q": "",
+    "state": "",
+    "urgency": "",
+    "since": "",
+    "until": "",
+    "register": "",
+    "page": "1",
+}
+
+
 def choice(asked: Asked, name: str, label: str, options: list) -> dict:
     """A list to choose from, with everything as the first choice."""
     everything = [("", _("All")), *options]

@@ -13,11 +13,11 @@ from vanphong.documents.browser.files import ByUid
 from vanphong.documents.rules.inside import Box
 from vanphong.ledger import access
 from vanphong.organisation import people
+from vanphong.ui.browser import sending
 from xml.sax.saxutils import escape
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
-import json
 
 
 #: Longer texts are not looked for.
@@ -30,17 +30,13 @@ SHOWN = 20
 class _Json(ByUid):
     """Base: an answer for the script of the viewer."""
 
-    cache = "private, no-store"
+    cache = sending.UNKEPT
 
     def __call__(self) -> str:
         """The answer; pages are numbers."""
         attachment = self.attachment()
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json; charset=utf-8")
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("X-Theme-Disabled", "1")
-        response.setHeader("Cache-Control", self.cache)
-        return json.dumps(self.answer(attachment), ensure_ascii=False, separators=(",", ":"))
+        answer = self.answer(attachment)
+        return sending.as_json(self.request, answer, cache=self.cache)
 
     @property
     def page(self) -> int:
@@ -74,7 +70,7 @@ class PageWords(_Json):
         """The words."""
         found = [[*percent(one.box), one.text] for one in inside.placed(attachment, self.page)]
         if not found:
-            self.request.response.setHeader("Cache-Control", "private, no-store")
+            self.cache = sending.UNKEPT
         return {"words": found}
 
 
@@ -198,12 +194,8 @@ class PdfReader(BrowserView):
         """Send it; it changes with its version, which stands in the address."""
         if not self.name:
             raise NotFound(self.__name__)
-        response = self.request.response
-        response.setHeader("Content-Type", pdfjs.SENT[self.name])
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("X-Theme-Disabled", "1")
-        response.setHeader("Content-Security-Policy", self.policy)
-        response.setHeader("Cache-Control", "private, max-age=31536000, immutable")
+        cache = "private, max-age=31536000, immutable"
+        sending.sent(self.request, pdfjs.SENT[self.name], cache=cache, policy=self.policy)
         return (pdfjs.FOLDER / self.name).read_bytes()
 
 

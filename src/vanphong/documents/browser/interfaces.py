@@ -37,3 +37,10 @@ class IBulkOffers(Interface):
 
     def offers():
         """Return ``BulkOffer`` values."""
+
+
+class ICompletion(Interface):
+    """Utility named after a field of the search: what may be typed there, of a feature above."""
+
+    def url():
+        """Address that answers ``?q=`` with what this person may choose, as ``Answers`` do."""

@@ -5,10 +5,12 @@ from vanphong.calendars import clock
 from vanphong.documents import catalogues
 from vanphong.documents import rules
 from vanphong.documents import search
+from vanphong.documents.browser.interfaces import ICompletion
 from vanphong.documents.results import DIRECTIONS
 from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.registers.actions import registers_of
+from zope.component import queryUtility
 from zope.i18nmessageid import Message
 
 
@@ -98,6 +100,8 @@ class Fields:
                 if len(options) < 2 and not value:
                     continue
                 field |= {"kind": "select", "options": self._with(name, options, value)}
+            elif (completion := queryUtility(ICompletion, name)) is not None:
+                field["complete_url"] = completion.url()
             found.append(field)
         return found
 

@@ -18,6 +18,9 @@ import re
 #: Words of a text that are compared; about as many as stand on a page.
 OPENING = 300
 
+#: Characters of a text in which they are looked for.
+LONGEST = 20 * OPENING
+
 #: Shorter texts are the head of a form and nothing else: all of them look alike.
 SHORTEST = 40
 
@@ -45,7 +48,7 @@ Pieces = tuple[tuple[bool, str], ...]
 def opening(text: str) -> tuple[str, ...]:
     """The words that are compared, folded, without the national motto; () for too few."""
     # words of a scan are joined and split at random by signs; those are left out already
-    plain = _MOTTO.sub(" ", " ".join(words(bare(text[: 20 * OPENING]))))
+    plain = _MOTTO.sub(" ", " ".join(words(bare(text[:LONGEST]))))
     found = tuple(plain.split()[:OPENING])
     return found if len(found) >= SHORTEST else ()
 

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from Products.Five import BrowserView
-from urllib.parse import quote
 from vanphong import _
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
@@ -16,6 +15,7 @@ from vanphong.imports.browser.words import may_read
 from vanphong.imports.browser.words import state_of
 from vanphong.ledger import jobs
 from vanphong.ui import format as fmt
+from vanphong.ui.browser import sending
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.given import Given
 from zExceptions import NotFound
@@ -216,13 +216,7 @@ class Download(BrowserView):
 
     def send(self, name: str, data: bytes) -> bytes:
         """The answer."""
-        for header, value in {
-            "Content-Type": template.MIME,
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
-        }.items():
-            self.request.response.setHeader(header, value)
+        sending.saved(self.request, template.MIME, name, len(data))
         return data
 
 

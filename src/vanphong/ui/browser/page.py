@@ -5,6 +5,7 @@ badges, dates and counts, and hands out the macros.
 """
 
 from Acquisition import aq_base
+from collections.abc import Sequence
 from functools import cached_property
 from plone.protect.authenticator import createToken
 from Products.Five import BrowserView
@@ -155,6 +156,15 @@ class PageView(BrowserView):
         """What the person typed before the act was refused, else ``default``."""
         typed = self.option("typed", None)
         return default if typed is None else typed(name, default)
+
+    def is_narrowed(self, fields: Sequence[dict]) -> bool:
+        """Whether a filter bar has another value than its default, or its first choice."""
+        for one in fields:
+            choices = one.get("options") or [("", "")]
+            usual = one.get("default", choices[0][0])
+            if one.get("value") and str(one["value"]) != str(usual):
+                return True
+        return False
 
     # texts that templates cannot write themselves; the scripts fill the places in braces
 

@@ -3,6 +3,7 @@
 from plone import api
 from vanphong.ledger import jobs
 from vanphong.ledger import rules
+from vanphong.ui.services import iso
 from vanphong.ui.services import titled
 from zope.publisher.interfaces import NotFound
 
@@ -32,5 +33,5 @@ def shown(row: dict, request) -> dict:
         "state": titled(row["state"], rules.STATE_TEXTS[row["state"]], request),
         "acts": rules.acts_on(row["state"]),
         **{name: row[name] for name in PLAIN},
-        **{name: row[name].isoformat() if row[name] else None for name in DATED},
+        **{name: iso(row[name]) for name in DATED},
     }

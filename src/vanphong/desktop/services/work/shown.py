@@ -19,6 +19,7 @@ from vanphong.routing import rules
 from vanphong.routing.services.steps import shown_lateness
 from vanphong.ui.given import Given
 from vanphong.ui.services import address
+from vanphong.ui.services import iso
 from vanphong.ui.services import titled
 
 
@@ -45,7 +46,7 @@ def shown_row(row: dict, request) -> dict:
         "unit": row["unit_uid"],
         "lateness": shown_lateness(row["due_at"]),
         **{name: row[name] for name in PLAIN},
-        **{name: row[name].isoformat() if row[name] else None for name in DATED},
+        **{name: iso(row[name]) for name in DATED},
         "document": {
             "@id": address(row["path"], request),
             "UID": row["document_uid"],

@@ -7,6 +7,7 @@ from vanphong.documents.services.looking import DocumentLook
 from vanphong.interfaces import IVanPhongLayer
 from vanphong.routing.interfaces import IRouted
 from vanphong.ui.services import Component
+from vanphong.ui.services import iso
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -41,7 +42,7 @@ def shown(directive) -> dict:
         "author": {"user_id": directive.author, "title": directive.author_title},
         "entered_by": _clerk(directive),
         "issued_at": directive.issued_at.isoformat(),
-        "due": directive.due.isoformat() if directive.due else None,
+        "due": iso(directive.due),
         "lead": {"actor": directive.lead, "title": directive.lead_title},
         "coordinators": _actors(directive.coordinators, directive.coordinator_titles),
         "inform": _actors(directive.inform, directive.inform_titles),

@@ -9,6 +9,7 @@ from vanphong.ledger import search as engine
 from vanphong.organisation import people
 from vanphong.ui.services import OfficeService
 from vanphong.ui.services import address
+from vanphong.ui.services import iso
 from vanphong.ui.services import titled
 
 
@@ -82,7 +83,7 @@ class SearchGet(OfficeService):
             "holder": texts["holder"],
             "snippet": _shown(snippet),
             **{name: row[name] for name in PLAIN},
-            **{name: row[name].isoformat() if row[name] else None for name in DATED},
+            **{name: iso(row[name]) for name in DATED},
         }
 
 
