@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from plone.dexterity.utils import createContent
 from vanphong.calendars import clock
 from vanphong.documents import places
-from vanphong.documents import rules as document_rules
 from vanphong.documents.index import index_document
-from vanphong.documents.values import read
 from vanphong.errors import Conflict
-from vanphong.errors import InvalidInput
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.incoming import routes
+from vanphong.incoming.checking import checked
+from vanphong.incoming.checking import refuse_duplicate
+from vanphong.incoming.checking import refuse_secret
 from vanphong.incoming.content import IIncomingDocument
 from vanphong.incoming.interfaces import DocumentArrived
 from vanphong.incoming.interfaces import DocumentCorrected
@@ -22,7 +22,6 @@ from vanphong.incoming.interfaces import IIncoming
 from vanphong.incoming.interfaces import RegistrationCancelled
 from vanphong.incoming.stages import Stages
 from vanphong.incoming.stages import check_registration
-from vanphong.ledger import documents as index
 from vanphong.ledger import session
 from vanphong.ledger.acts import STAGES
 from vanphong.ledger.acts import done
@@ -39,7 +38,6 @@ from zope.event import notify
 RECEIVE = "Nghị định 30/2020/NĐ-CP, Điều 21"
 REGISTER = "Nghị định 30/2020/NĐ-CP, Điều 22"
 PRESENT = "Nghị định 30/2020/NĐ-CP, Điều 23"
-DUPLICATE = "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần I, mục III.1.h"
 
 CLERK = _("the records clerk of the body")
 
@@ -55,7 +53,7 @@ def arrive(body, raw: dict, files: Iterable = ()):
     :param raw: field values as a form or a client sends them.
     :param files: vanphong.attachments.content.Attachment, the main one first.
     """
-    values, files = _checked(body, raw, files), tuple(files)
+    values, files = checked(body, raw, files), tuple(files)
     Stages(body).check_new("awaiting_reception")
     session.lock(body.UID())
     document = _create(body, values, files)
@@ -79,7 +77,7 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     """
     waiting = IIncoming.providedBy(target)
     body = directory.unit_object(target.body_uid) if waiting else target
-    _refuse_secret(raw, files)
+    refuse_secret(raw, files)
     brought = tuple(files)
     # What was looked at before may have changed while this one waited for the lock.
     session.lock(body.UID())
@@ -92,8 +90,8 @@ def register(target, raw: dict, files: Iterable = (), *, distinct: str = "", pre
     if waiting:
         raw = {**_fields_of(target), **raw}
     files = (*target.attachments, *brought) if waiting else brought
-    values = _checked(body, raw, files)
-    _refuse_duplicate(body, values, distinct, target.UID() if waiting else "")
+    values = checked(body, raw, files)
+    refuse_duplicate(body, values, distinct, target.UID() if waiting else "")
     if present_to:
         _leader(body.UID(), present_to)
     check_registration(target, present=bool(present_to))
@@ -214,8 +212,8 @@ def correct(document, raw: dict, *, distinct: str = ""):
     """
     body = directory.unit_object(document.body_uid)
     session.lock(body.UID())
-    values = _checked(body, {**_fields_of(document), **raw}, document.attachments)
-    _refuse_duplicate(body, values, distinct or document.distinct_reason, document.UID())
+    values = checked(body, {**_fields_of(document), **raw}, document.attachments)
+    refuse_duplicate(body, values, distinct or document.distinct_reason, document.UID())
     changed = {
         name: [str(getattr(document, name)), str(values[name])]
         for name in values
@@ -261,57 +259,6 @@ def _leader(body_uid: str, to: str) -> str:
             rule=PRESENT,
         )
     return titles[to]
-
-
-def _checked(body, raw: dict, files) -> dict:
-    """Typed values, after the rules that hold for every incoming document."""
-    _refuse_secret(raw, files)
-    values = read(IIncomingDocument, raw, body)
-    document_rules.check_lengths(values, "in")
-    if values["symbol"] and not values["symbol_as_is"]:
-        values["symbol"] = document_rules.parse_symbol(values["symbol"]).text
-    today = clock.today()
-    if values["issued_date"] and values["issued_date"] > today:
-        raise InvalidInput(
-            _("The date of the document, ${date}, lies after today."),
-            date=f"{values['issued_date']:%d/%m/%Y}",
-            field="issued_date",
-        )
-    return values
-
-
-def _refuse_secret(raw: dict, files) -> None:
-    """Before anything else, so that no file of a secret document is even looked into."""
-    secrecy = raw.get("secrecy") or "normal"
-    document_rules.refuse_secret(secrecy, bool(files), str(raw.get("subject") or ""))
-
-
-def _refuse_duplicate(body, values: dict, distinct: str, own_uid: str) -> None:
-    """Refuse a second document with the same identifier or number, symbol and issuer."""
-    if not values["symbol"] or distinct.strip():
-        return
-    key = document_rules.duplicate_key(
-        values["symbol"], values["organ_name"], values["issued_date"]
-    )
-    identifier = ""
-    if values["organ_id"] and values["issued_date"]:
-        identifier = document_rules.document_identifier(
-            values["organ_id"], values["issued_date"], values["symbol"]
-        )
-    found = index.find_duplicate(body.UID(), key, identifier, own_uid)
-    if found is not None:
-        raise Conflict(
-            _(
-                "${symbol} of ${organ} is here already, as arrival number ${number}. "
-                "If this is another document, say why."
-            ),
-            symbol=values["symbol"],
-            organ=values["organ_name"],
-            number=found["label"] or "–",
-            path=found["path"],
-            field="symbol",
-            rule=DUPLICATE,
-        )
 
 
 def _fields_of(document) -> dict:

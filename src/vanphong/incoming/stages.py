@@ -34,6 +34,9 @@ TRANSITIONS = {
     ("in_process", "finished"): "finish",
 }
 
+#: Stages after which no deadline runs any more.
+ENDED = ("finished", "returned", "recalled", "cancelled")
+
 
 @implementer(IStages)
 @adapter(IIncoming)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from typing import BinaryIO
+from unicodedata import normalize
 from vanphong.attachments import child
 from vanphong.attachments import intake
 from vanphong.attachments import reading
@@ -18,6 +19,7 @@ from vanphong.attachments.previews import WIDTHS
 from vanphong.documents import duplicates
 from vanphong.documents import heads
 from vanphong.documents import secrets
+from vanphong.documents.rules import similar
 from vanphong.documents.rules.head import Head
 from vanphong.documents.rules.head import Reading
 
@@ -38,8 +40,9 @@ FIELDS = (
 #: A file with no more pages than this is shown whole; of others the first and the last page.
 SHOWN = 5
 
-#: Seconds of CPU time for the picture of one page.
+#: Seconds of CPU time for the picture of one page, and for the words of a file without pages.
 DRAWING = 5
+READING = 10
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ class Suggestions:
     """All that was read; ``unread`` says why a page was not, see ``rules.WHY``.
 
     ``same`` are the documents that have the very same file already, ``like`` those whose text
-    looks alike; ``text`` is that of the first page.
+    looks alike; ``text`` is the beginning of its own.
     """
 
     fields: dict[str, Suggestion] = field(default_factory=dict)
@@ -123,7 +126,8 @@ def of_file(name: str, stream: BinaryIO, body, *, images: bool = False) -> Sugge
         pages, head = heads.read_file(content.name, extension, body.UID())
         secrets.refuse(heads.lines(pages))
         drawn = list(_images(content.name, extension, pages.count)) if images else []
-        content = duplicates.Content(body.UID(), (passed.sha256,), text=_first(pages))
+        text = _beginning(content.name, extension, pages)
+        content = duplicates.Content(body.UID(), (passed.sha256,), text=text)
     found = Suggestions(_fields(head), pages.count, pages.unread, drawn)
     return _compared(found, content)
 
@@ -142,15 +146,24 @@ def of_document(document, *, wait: bool = False) -> Suggestions:
         return _compared(Suggestions(_fields(head), main.pages), content)
     with main.blob.open("r") as stream:
         pages, head = heads.read_file(stream.name, main.extension, document.body_uid)
+        text = content.text or _beginning(stream.name, main.extension, pages)
     secrets.refuse(heads.lines(pages))
     found = Suggestions(_fields(head), pages.count, pages.unread)
-    return _compared(found, replace(content, text=content.text or _first(pages)))
+    return _compared(found, replace(content, text=text))
 
 
-def _first(pages: Pages) -> str:
-    """The text of the first page."""
+def _beginning(source: str, extension: str, pages: Pages) -> str:
+    """The text that is compared: of a scan its first page, else what the file itself says."""
     seen = pages.seen.get(1)
-    return "" if seen is None else seen.text
+    if seen is not None:
+        return seen.text
+    if reading.is_scannable(extension) or not reading.can_read(extension):
+        return ""
+    try:
+        read = reading.read(source, extension, seconds=READING)
+    except child.Broken:
+        return ""
+    return normalize("NFC", "\n".join(read.pages)[: similar.LONGEST])
 
 
 def _compared(found: Suggestions, content: duplicates.Content) -> Suggestions:

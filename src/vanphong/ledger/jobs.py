@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import datetime
 from datetime import timedelta
 from threading import Event
 from typing import Any
@@ -110,6 +111,7 @@ def put(
     key: str = "",
     *,
     soon: bool = False,
+    at: datetime | None = None,
 ) -> str:
     """Have something done after this transaction has committed; the UID of the job.
 
@@ -118,6 +120,7 @@ def put(
         finished, is not asked for twice: the answer is that job, with the arguments it has.
         Had it begun, it begins again when it has ended, for it may have missed the change.
     :param soon: before all that waits; for short jobs that somebody would miss in a minute.
+    :param at: not before this moment.
     """
     moment = now()
     uid = job_rows.put(
@@ -135,7 +138,7 @@ def put(
             "state": rules.WAITING,
             "put_by": user_id(),
             "put_at": moment,
-            "due_at": moment - AHEAD if soon else moment,
+            "due_at": moment - AHEAD if soon else at or moment,
         },
     )
     _wake_after_commit()

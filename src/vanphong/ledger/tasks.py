@@ -126,6 +126,23 @@ def of_case_file(case_file_uid: str) -> list[Row]:
     return _found(_T.case_file_uid == case_file_uid, _DUE_FIRST)
 
 
+def open_in(case_file_uid: str) -> list[Row]:
+    """The tasks of a case file that have not ended, the first due first."""
+    return _found(and_(_T.case_file_uid == case_file_uid, _T.state == OPEN), _DUE_FIRST)
+
+
+def uids_in(case_file_uid: str, after: str, limit: int) -> list[str]:
+    """UIDs of the tasks of a case file behind one of them, in their own order."""
+    query = (
+        select(_T.document_uid)
+        .where(_T.case_file_uid == case_file_uid, _T.document_uid > after)
+        .order_by(_T.document_uid)
+        .limit(limit)
+    )
+    with reading() as connection:
+        return list(connection.execute(query).scalars())
+
+
 def below(task_uid: str) -> list[Row]:
     """The tasks given on from a task."""
     return _found(_T.parent_uid == task_uid, _IN_ORDER)

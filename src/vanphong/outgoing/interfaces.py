@@ -1,6 +1,7 @@
 """Public contract of the outgoing documents: marker and events."""
 
 from vanphong.routing.interfaces import IRouted
+from zope.interface import Interface
 from zope.interface import implementer
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
@@ -8,6 +9,13 @@ from zope.interface.interfaces import ObjectEvent
 
 class IOutgoing(IRouted):
     """Marks an outgoing document."""
+
+
+class IObstacles(Interface):
+    """Subscription adapter of an outgoing document: what a feature knows against issuing it."""
+
+    def obstacles():
+        """Sequence of OfficeError; issuing is refused with the first, until a reason is given."""
 
 
 class IOutgoingEvent(IObjectEvent):

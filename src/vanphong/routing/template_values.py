@@ -14,6 +14,7 @@ from vanphong.errors import mark as _
 from vanphong.organisation import directory
 from vanphong.organisation.interfaces import IOrganisation
 from vanphong.routing.rules import route_json
+from vanphong.routing.rules import route_text
 from vanphong.routing.rules import route_written
 from vanphong.routing.rules.checks import check_route
 from vanphong.routing.rules.checks import findings as find_broken
@@ -30,13 +31,13 @@ def read(raw: Any) -> Route:
 
     :param raw: JSON, as text or already read.
     """
-    value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
+    value = route_text.parse(raw) if isinstance(raw, str | bytes) else raw
     return checked(route_json.read_route(value, unit_of))
 
 
 def read_unfinished(raw: Any) -> Route:
     """A template as it was sent, that need not keep the rules before it is put into force."""
-    value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
+    value = route_text.parse(raw) if isinstance(raw, str | bytes) else raw
     route = route_json.read_route(value, unit_of)
     check_values(route)
     _refuse_unknown_names(route)
@@ -55,7 +56,7 @@ def findings(folder, template, route: Route, today: date) -> list[OfficeError]:
 
 def read_export(raw: Any) -> list[tuple[str, Route]]:
     """All templates of an export, with the names that they had there."""
-    value = route_json.parse(raw) if isinstance(raw, str | bytes) else raw
+    value = route_text.parse(raw) if isinstance(raw, str | bytes) else raw
     found = route_json.read_routes(value, unit_of)
     return [(name, checked(route)) for name, route in found]
 

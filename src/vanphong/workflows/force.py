@@ -34,14 +34,14 @@ def put(portal, standing: Standing, new: Workflow, reason: str, *, restores: int
     me = people.me()
     if not record.versions:  # what an undo of the first version goes back to
         before = standing.applied or standing.live
-        record.versions = (store.Version(1, "", "", None, "", store.values(before)),)
+        record.versions = (store.Version(1, "", "", None, "", store.kept(before)),)
     version = store.Version(
         len(record.versions) + 1,
         me.user_id,
         me.title,
         clock.now(),
         reason,
-        store.values(new),
+        store.kept(new),
         restores,
     )
     write(portal, standing, new)

@@ -9,6 +9,8 @@ from Acquisition import aq_base
 from collections.abc import Iterator
 from collections.abc import Mapping
 from plone import api
+from time import sleep
+from time import thread_time
 from vanphong import _
 from vanphong.documents.index import index_document
 from vanphong.ledger import documents
@@ -18,28 +20,37 @@ from vanphong.routing.interfaces import IStages
 from vanphong.workflows import definitions
 from vanphong.workflows import store
 from vanphong.workflows.standing import bodies
+import transaction
 
 
 KIND = "workflow-rights"
 
-#: Documents of one batch, which is one transaction.
-BATCH = 200
+#: Documents of one batch at most; a batch is one transaction.
+BATCH = 150
+
+#: So much CPU time a batch takes to go through them, in seconds; to store them takes about as
+#: long, and then others wait.
+LONGEST = 0.03
+
+#: Before each batch the job rests so long, in seconds, for those who work meanwhile.
+REST = 0.02
 
 
 @jobs.handler(KIND, title=_("Bringing documents after a changed workflow"))
 def run(job):
     """One batch: rights of documents in changed states, stages of those in states gone."""
+    sleep(REST)
     workflow_id = job.args["workflow"]
     states, leaving = job.args["states"], job.args["leaving"]
     hard = definitions.hard_rules(workflow_id)
     page = documents.paths_in_states(
         hard.direction, {*states, *leaving}, job.cursor.get("after", ""), BATCH
     )
-    bring(workflow_id, [path for _uid, path in page], leaving)
-    finished = job.done + len(page)
-    if len(page) == BATCH:
+    brought = bring(workflow_id, [path for _uid, path in page], leaving)
+    finished = job.done + brought
+    if brought < len(page) or len(page) == BATCH:
         total = job.total or _total(hard, states, leaving)
-        return jobs.More({"after": page[-1][0]}, finished, max(total, finished))
+        return jobs.More({"after": page[brought - 1][0]}, finished, max(total, finished))
     if leaving:
         if documents.paths_in_states(hard.direction, leaving, limit=1):
             return jobs.More({}, finished, finished + 1)  # one came in meanwhile
@@ -47,29 +58,50 @@ def run(job):
     return jobs.Done({"documents": finished})
 
 
-def bring(workflow_id: str, paths: list[str], leaving: list[str]) -> None:
-    """Give documents the rights of their state, or the stage that their sheet means."""
+def bring(workflow_id: str, paths: list[str], leaving: list[str]) -> int:
+    """Give documents the rights of their state, or the stage that their sheet means.
+
+    The answer is how many of them there was time for, one at least.
+    """
     workflow = definitions.tool()[workflow_id]
     settings = {name: settings_of(workflow, name) for name in workflow.states.objectIds()}
-    for document in _found(paths):
-        state = workflow._getWorkflowStateOf(document, 1)
-        if state in leaving or state not in settings:
-            settle(document, state)
-        else:
-            give(document, settings[state])
+    end = thread_time() + LONGEST
+    brought: list = []
+    for document in _at(paths):
+        brought.append(document)
+        if document is not None:
+            _bring(workflow, document, settings, leaving)
+        if thread_time() > end:
+            break
+    transaction.get().addAfterCommitHook(_forget, [brought])
+    return len(brought)
 
 
-def _found(paths: list[str]) -> Iterator:
-    """The documents at these paths; each place that holds some is looked for once."""
+def _forget(_committed: bool, documents_: list) -> None:
+    """Let go what the batch has loaded; else an archive fills the memory of the process."""
+    for document in documents_:
+        if document is not None:
+            aq_base(document).workflow_history._p_deactivate()
+            document._p_deactivate()
+
+
+def _bring(workflow, document, settings: Mapping[str, Mapping], leaving: list[str]) -> None:
+    state = workflow._getWorkflowStateOf(document, 1)
+    if state in leaving or state not in settings:
+        settle(document, state)
+    else:
+        give(document, settings[state])
+
+
+def _at(paths: list[str]) -> Iterator:
+    """The document at each path, or None; each place that holds some is looked for once."""
     portal, places = api.portal.get(), {}
     for path in paths:
         place, _slash, name = path.rpartition("/")
         if place not in places:
             places[place] = portal.unrestrictedTraverse(place, None)
         folder = places[place]
-        document = None if folder is None else folder._getOb(name, None)
-        if document is not None:
-            yield document
+        yield None if folder is None else folder._getOb(name, None)
 
 
 def settings_of(workflow, state: str) -> dict[str, tuple | list]:

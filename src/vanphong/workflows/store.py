@@ -4,6 +4,7 @@ A version is never changed. There is one draft of a workflow at most; its revisi
 every change, so that two people who edit at once notice each other.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from persistent import Persistent
@@ -21,14 +22,17 @@ KEY = "vanphong.workflows"
 
 @dataclass(frozen=True)
 class Version:
-    """What was applied once. ``restores`` is the version that an undo has brought back."""
+    """What was applied once. ``restores`` is the version that an undo has brought back.
+
+    ``values`` are an object of their own in the database, see ``kept``.
+    """
 
     number: int
     author: str
     author_title: str
     at: datetime | None
     reason: str
-    values: dict[str, Any]
+    values: Mapping[str, Any]
     restores: int = 0
 
     @property
@@ -111,5 +115,10 @@ def record_for_writing(workflow_id: str) -> Record:
 
 
 def values(workflow: Workflow) -> dict[str, Any]:
-    """A workflow as it is kept."""
+    """A workflow as a draft keeps it."""
     return dump(workflow)
+
+
+def kept(workflow: Workflow) -> Mapping[str, Any]:
+    """The same for a version: stored once, and not again with every change of the record."""
+    return PersistentMapping(dump(workflow))

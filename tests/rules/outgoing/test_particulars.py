@@ -176,6 +176,7 @@ def test_an_invitation_is_printed():
     assert event.occasion == "họp giao ban tháng 8"
     other = particulars.printed(Invitation(), "V/v Hội nghị tổng kết")["event"]
     assert other.occasion == "hội nghị tổng kết"
+    assert {other.chair, other.time, other.place} == {"…" * 12}
     assert particulars.printed(Invitation(title="UBND họp"))["event"].occasion == "UBND họp"
     assert event.place == "Phòng họp số 1, Trụ sở Ủy ban nhân dân huyện"
     assert event.chair == "Ông Nguyễn Minh Đức; Bà Trần Thị Hoa"

@@ -3,8 +3,10 @@
 from io import BytesIO
 from tests.letters import letter_pdf
 from tests.office import as_user
+from tests.rules.attachments import making
 from tests.site.pages.conftest import page
 from vanphong.attachments import actions as files
+from vanphong.attachments import child
 from vanphong.documents import duplicates
 from vanphong.documents import index
 from vanphong.incoming import actions as incoming
@@ -162,6 +164,43 @@ def test_the_form_is_told_of_a_text_that_looks_alike(office, bring):
     assert [one.kind for one in found.like] == ["text"]
     assert found.same == []
     assert 90 < found.like[0].percent < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("b.docx", making.docx), ("b.odt", making.odt), ("b.txt", str.encode)],
+    ids=["docx", "odt", "txt"],
+)
+def test_a_file_without_pages_is_compared_while_it_is_chosen(office, bring, name, make):
+    there = bring("a.txt", BODY.encode())
+    with as_user("vanthu"):
+        like = suggestions.of_file(name, BytesIO(make(BODY.replace("sáu", "chín"))), office.body)
+        other = suggestions.of_file(name, BytesIO(make("Xin chao cac ong ba. " * 30)), office.body)
+        first = there.attachments[0].blob.data
+        same = suggestions.of_file("a.txt", BytesIO(first), office.body)
+    assert [(one.uid, one.kind) for one in like.like] == [(there.UID(), "text")]
+    assert (other.like, other.same) == ([], [])
+    assert ([one.uid for one in same.same], same.like) == ([there.UID()], [])
+
+
+def test_words_that_cannot_be_read_are_alike_to_nothing(office, bring, monkeypatch):
+    def broken(*_arguments, **_more):
+        raise child.Broken("timeout")
+
+    bring("a.txt", BODY.encode())
+    monkeypatch.setattr("vanphong.attachments.reading.read", broken)
+    with as_user("vanthu"):
+        found = suggestions.of_file("b.docx", BytesIO(making.docx(BODY)), office.body)
+    assert (found.like, found.text, found.unread) == ([], "", "no-reader")
+
+
+def test_a_waiting_document_that_was_not_read_is_compared(office, bring):
+    there = bring("a.txt", BODY.encode())
+    with as_user("vanthu"):
+        file = files.accept("b.docx", BytesIO(making.docx(BODY)), role="main")
+        waiting = incoming.register(office.body, office.values(symbol="2/X"), [file])
+        found = suggestions.of_document(waiting, wait=True)
+    assert [one.uid for one in found.like] == [there.UID()]
 
 
 def test_without_a_script_the_form_shows_the_same(page, office, bring):

@@ -19,6 +19,7 @@ from vanphong.workflows.rules.difference import changes
 from vanphong.workflows.rules.values import dump
 from vanphong.workflows.standing import Standing
 import pytest
+import transaction
 
 
 INSERT = {
@@ -181,10 +182,10 @@ def test_the_job_goes_on_where_it_was_stopped(office, portal, edit, apply, monke
     bring = rights.bring
 
     def once(workflow_id, paths, leaving):
-        bring(workflow_id, paths, leaving)
         brought.extend(paths)
         if len(brought) == 1:
             jobs.stop(Standing(WORKFLOW).record.job)
+        return bring(workflow_id, paths, leaving)
 
     monkeypatch.setattr(rights, "bring", once)
     jobs.run_pending()
@@ -194,6 +195,26 @@ def test_the_job_goes_on_where_it_was_stopped(office, portal, edit, apply, monke
     assert len(brought) == len(set(brought)) >= 3
     workflow = portal.portal_workflow[WORKFLOW]
     assert not any(workflow.updateRoleMappingsFor(one) for one in documents_)
+
+
+def test_a_batch_ends_when_its_time_is_over(office, portal, edit, apply, monkeypatch):
+    monkeypatch.setattr(rights, "LONGEST", -1)
+    documents_ = [office.presented() for _number in range(3)]
+    edit({"edit": "set_grid", "state": "presented", "grid": {"vanphong: Urge Work": []}})
+    apply()
+    assert jobs.run_pending() >= 3
+    workflow = portal.portal_workflow[WORKFLOW]
+    assert not any(workflow.updateRoleMappingsFor(one) for one in documents_)
+
+
+def test_an_old_version_is_stored_once(portal, edit, apply):
+    edit({"edit": "rename_state", "state": "presented", "title": "Chờ"})
+    apply()
+    transaction.savepoint(optimistic=True)
+    record = Standing(WORKFLOW).record
+    kept = {one.values._p_oid for one in record.versions}
+    assert len(kept) == len(record.versions) and None not in kept
+    assert record.current.workflow.state("presented").title == "Chờ"
 
 
 def test_an_edit_takes_over_what_the_job_before_has_left(office, portal, edit, apply):

@@ -14,6 +14,9 @@ from vanphong.routing.browser.act_form import Act
 from vanphong.routing.browser.act_form import choice
 from vanphong.routing.browser.act_form import day_text
 from vanphong.routing.browser.act_form import due_words
+from vanphong.ui.browser.fields import day
+from vanphong.ui.browser.fields import reason
+from vanphong.ui.browser.fields import words
 
 
 NOBODY_LEFT = mark("There is nobody left here whom it could be about. Load the document again.")
@@ -46,14 +49,7 @@ class Present(Act):
         ]
         return [
             choice("to", _("Leader"), leaders, required=True, open=True),
-            {
-                "name": "note",
-                "label": _("Note for the leader"),
-                "kind": "textarea",
-                "rows": 2,
-                "width": 12,
-                "maxlength": 2000,
-            },
+            words("note", _("Note for the leader"), 2),
         ]
 
     def perform(self):
@@ -85,19 +81,7 @@ class ReturnToSender(Act):
 
     def fields(self) -> list[dict]:
         """Why."""
-        return [
-            {
-                "name": "reason",
-                "label": _("Reason"),
-                "kind": "textarea",
-                "rows": 3,
-                "width": 12,
-                "required": True,
-                "autofocus": True,
-                "maxlength": 2000,
-                "help": _("The sender gets it with the document."),
-            }
-        ]
+        return [reason(help=_("The sender gets it with the document."))]
 
     def perform(self):
         """Return."""
@@ -122,19 +106,8 @@ class CancelRegistration(Act):
 
     def fields(self) -> list[dict]:
         """Why."""
-        return [
-            {
-                "name": "reason",
-                "label": _("Reason"),
-                "kind": "textarea",
-                "rows": 3,
-                "width": 12,
-                "required": True,
-                "autofocus": True,
-                "maxlength": 500,
-                "help": _("Its number is void and is never given again; the register keeps why."),
-            }
-        ]
+        told = _("Its number is void and is never given again; the register keeps why.")
+        return [reason(maxlength=500, help=told)]
 
     def perform(self):
         """Cancel."""
@@ -223,15 +196,8 @@ class Urge(_OnOthers):
 
     def fields(self) -> list[dict]:
         """Whom, with which words."""
-        text = {
-            "name": "text",
-            "label": _("Words of the reminder"),
-            "kind": "textarea",
-            "rows": 2,
-            "width": 12,
-            "maxlength": 1000,
-            "placeholder": _("May stay empty; the reminder is counted and kept"),
-        }
+        may_stay = _("May stay empty; the reminder is counted and kept")
+        text = words("text", _("Words of the reminder"), 2, maxlength=1000, placeholder=may_stay)
         return [*super().fields(), text]
 
     def perform(self):
@@ -268,23 +234,14 @@ class DecideExtension(Act):
                 "required": True,
                 "options": [("yes", _("Grant")), ("no", _("Refuse"))],
             },
-            {
-                "name": "due",
-                "label": _("New deadline"),
-                "kind": "date",
-                "width": 6,
-                "value": day_text(extension.due if extension else None),
-                "help": _("${who} has until ${due} now.", mapping=now),
-            },
-            {
-                "name": "reason",
-                "label": _("Reason"),
-                "hint": _("needed for a refusal"),
-                "kind": "textarea",
-                "rows": 2,
-                "width": 12,
-                "maxlength": 2000,
-            },
+            day(
+                "due",
+                _("New deadline"),
+                6,
+                value=day_text(extension.due if extension else None),
+                help=_("${who} has until ${due} now.", mapping=now),
+            ),
+            words("reason", _("Reason"), 2, hint=_("needed for a refusal")),
         ]
 
     def perform(self):

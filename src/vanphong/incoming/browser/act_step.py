@@ -14,6 +14,9 @@ from vanphong.routing.browser.act_form import day_text
 from vanphong.routing.browser.act_form import due_said
 from vanphong.routing.browser.act_form import due_words
 from vanphong.routing.rules import Action
+from vanphong.ui.browser.fields import day
+from vanphong.ui.browser.fields import reason
+from vanphong.ui.browser.fields import words
 
 
 class Receive(Act):
@@ -55,14 +58,13 @@ class Assign(Act):
                 open=True,
                 hint=_("with the number of works each one holds"),
             ),
-            {
-                "name": "due",
-                "label": _("Due"),
-                "kind": "date",
-                "width": 5,
-                "value": day_text(due),
-                "help": _("For the unit: ${due}", mapping={"due": until}),
-            },
+            day(
+                "due",
+                _("Due"),
+                5,
+                value=day_text(due),
+                help=_("For the unit: ${due}", mapping={"due": until}),
+            ),
             {
                 "name": "confirm",
                 "label": _("When they have finished"),
@@ -71,15 +73,12 @@ class Assign(Act):
                 "value": "no",
                 "options": [("no", _("The unit's part ends")), ("yes", _("It comes back to me"))],
             },
-            {
-                "name": "instruction",
-                "label": _("Instruction"),
-                "kind": "textarea",
-                "width": 12,
-                "rows": 2,
-                "maxlength": 2000,
-                "placeholder": _("Empty: the leader's directive stands"),
-            },
+            words(
+                "instruction",
+                _("Instruction"),
+                2,
+                placeholder=_("Empty: the leader's directive stands"),
+            ),
         ]
 
     def _people(self):
@@ -130,17 +129,15 @@ class Report(Act):
     def fields(self) -> list[dict]:
         """What has been done so far."""
         return [
-            {
-                "name": "result",
-                "label": _("What has been done"),
-                "kind": "textarea",
-                "rows": 5,
-                "width": 12,
-                "required": True,
-                "autofocus": True,
-                "value": self.step.result,
-                "maxlength": 4000,
-            }
+            words(
+                "result",
+                _("What has been done"),
+                5,
+                required=True,
+                autofocus=True,
+                value=self.step.result,
+                maxlength=4000,
+            )
         ]
 
     def perform(self):
@@ -168,17 +165,15 @@ class Finish(Act):
             }
         ]
         return [
-            {
-                "name": "result",
-                "label": _("Result"),
-                "kind": "textarea",
-                "rows": 4,
-                "width": 12,
-                "required": self.step.action is Action.LEAD,
-                "autofocus": True,
-                "value": self.step.result,
-                "maxlength": 4000,
-            },
+            words(
+                "result",
+                _("Result"),
+                4,
+                required=self.step.action is Action.LEAD,
+                autofocus=True,
+                value=self.step.result,
+                maxlength=4000,
+            ),
             *kept,
         ]
 
@@ -206,19 +201,8 @@ class HandBack(Act):
     def fields(self) -> list[dict]:
         """Why."""
         who = self.step.giver_title
-        return [
-            {
-                "name": "reason",
-                "label": _("Reason"),
-                "kind": "textarea",
-                "rows": 3,
-                "width": 12,
-                "required": True,
-                "autofocus": True,
-                "maxlength": 2000,
-                "help": _("It goes back to ${who} with this reason.", mapping={"who": who}),
-            }
-        ]
+        told = _("It goes back to ${who} with this reason.", mapping={"who": who})
+        return [reason(help=told)]
 
     def perform(self):
         """Hand back."""
@@ -238,24 +222,14 @@ class AskExtension(Act):
         now = due_words(self.step.due)
         who = {"now": now, "who": self.step.giver_title}
         return [
-            {
-                "name": "due",
-                "label": _("New deadline"),
-                "kind": "date",
-                "width": 4,
-                "required": True,
-                "autofocus": True,
-                "help": _("Now ${now}. ${who} decides.", mapping=who),
-            },
-            {
-                "name": "reason",
-                "label": _("Reason"),
-                "kind": "textarea",
-                "width": 12,
-                "rows": 3,
-                "required": True,
-                "maxlength": 2000,
-            },
+            day(
+                "due",
+                _("New deadline"),
+                required=True,
+                autofocus=True,
+                help=_("Now ${now}. ${who} decides.", mapping=who),
+            ),
+            reason(autofocus=False),
         ]
 
     def perform(self):

@@ -6,6 +6,7 @@ from vanphong.errors import mark
 from vanphong.incoming import actions
 from vanphong.incoming.browser.register_fields import NAMES
 from vanphong.incoming.browser.register_form import ParticularsForm
+from vanphong.ui.browser.fields import main_act
 
 
 class CorrectForm(ParticularsForm):
@@ -41,13 +42,6 @@ class CorrectForm(ParticularsForm):
         return {
             "acts": [
                 {"title": _("Leave it"), "url": self.context.absolute_url()},
-                {
-                    "value": "correct",
-                    "title": _("Save the correction"),
-                    "icon": "pen",
-                    "kind": "work",
-                    "primary": True,
-                    "keys": ("Ctrl", "Enter"),
-                },
+                main_act("correct", _("Save the correction"), "pen"),
             ]
         }

@@ -2,11 +2,9 @@
 
 from vanphong import _
 from vanphong.incoming.stages import WORKFLOW
+from vanphong.routing.browser.stage_words import StageWords
 from vanphong.routing.rules import Action
 from vanphong.routing.rules import State
-from vanphong.routing.stages import bound_workflow
-from vanphong.routing.stages import state_title
-from zope.i18n import translate
 
 
 #: Stage of the law -> (kind of badge, words).
@@ -82,23 +80,14 @@ ACTS = {
 }
 
 
-def stage(document_state: str) -> tuple[str, str]:
-    """Kind of badge and words for a stage, or for a state put between two of them.
+_STAGES = StageWords("IncomingDocument", WORKFLOW, STAGES)
 
-    A title that an administrator has given stands as it is; our own is translated.
-    """
-    kind, words = STAGES.get(document_state, ("soon", ""))
-    title = state_title(bound_workflow("IncomingDocument", WORKFLOW), document_state)
-    same = words and title == translate(words, target_language="vi")
-    return kind, words if same else title
+stage = _STAGES.stage
 
 
 def stages() -> list[tuple[str, str]]:
     """All states that a list can be narrowed to; a draft is nobody's document yet."""
-    between = [
-        name for name in bound_workflow("IncomingDocument", WORKFLOW).states if name not in STAGES
-    ]
-    return [(name, stage(name)[1]) for name in (*STAGES, *between) if name != "draft"]
+    return [(name, words) for name, words in _STAGES.stages() if name != "draft"]
 
 
 def standing(step, opened_at, read: bool) -> tuple[str, str]:

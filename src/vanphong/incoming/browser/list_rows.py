@@ -2,12 +2,12 @@
 
 from datetime import datetime
 from vanphong import _
-from vanphong.calendars.rules import Lateness
-from vanphong.calendars.rules import WorkCalendar
-from vanphong.calendars.rules import lateness
 from vanphong.calendars.rules import present_by
 from vanphong.calendars.rules import register_by
+from vanphong.documents.browser.rows import Rows
+from vanphong.documents.browser.rows import held
 from vanphong.incoming.browser.document_words import stage
+from vanphong.incoming.stages import ENDED
 from vanphong.ledger import work
 
 
@@ -24,20 +24,12 @@ COLUMNS = (
 #: Stages in which the records office is the one to act, and by when it must.
 OFFICE_DUE = {"awaiting_reception": register_by, "registered": present_by}
 
-#: Stages after which no deadline runs.
-ENDED = ("finished", "returned", "recalled", "cancelled")
-
 #: Steps in the order in which their holder is named as the one who has the document.
 _PARTS = ("direct", "lead", "coordinate", "extend", "inform")
 
 
-class DocumentRows:
+class DocumentRows(Rows):
     """Turns rows of the index into what the template needs; one query for all holders."""
-
-    def __init__(self, request, calendar: WorkCalendar, now: datetime) -> None:
-        self.request = request
-        self.calendar = calendar
-        self.now = now
 
     def rows(self, found: list[dict], *, is_clerk: bool) -> list[dict]:
         """The rows of one page."""
@@ -46,7 +38,7 @@ class DocumentRows:
 
     def _row(self, row: dict, steps: list[dict], is_clerk: bool) -> dict:
         waits = row["state"] == "awaiting_reception"
-        url = self.request.physicalPathToURL(row["path"].split("/"))
+        url = self.url(row)
         kind, words = stage(row["state"])
         due = self._due(row)
         return {
@@ -61,7 +53,7 @@ class DocumentRows:
             "kind": kind,
             "words": words,
             "due": due,
-            "left": self._left(row, due),
+            "left": None if row["state"] in ENDED else self.left(due),
             "is_presentable": row["state"] == "registered",
             **self._held(row, steps),
         }
@@ -73,25 +65,11 @@ class DocumentRows:
             return rule(self.calendar, row["arrived_at"], row["urgency"] > 0)
         return row["due_at"]
 
-    def _left(self, row: dict, due: datetime | None) -> Lateness | None:
-        """How that stands; None where no deadline runs any more."""
-        if row["state"] in ENDED:
-            return None
-        return lateness(self.calendar, due, self.now)
-
     def _held(self, row: dict, steps: list[dict]) -> dict:
-        """Who has it now, since when, and how many others do."""
+        """Who has it now: the records office, while it is the one to act."""
         if row["state"] in OFFICE_DUE:
             return {"holder": _("Records office"), "since": row["registered_at"], "others": 0}
-        steps = sorted(steps, key=_part)
-        if not steps:
-            return {"holder": "", "since": None, "others": 0}
-        others = len({step["actor"] for step in steps}) - 1
-        return {
-            "holder": steps[0]["actor_title"],
-            "since": steps[0]["started_at"],
-            "others": others,
-        }
+        return held(sorted(steps, key=_part))
 
 
 def _part(step: dict) -> int:

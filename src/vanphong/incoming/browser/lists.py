@@ -3,8 +3,7 @@
 from functools import cached_property
 from functools import partial
 from vanphong import _
-from vanphong.calendars import clock
-from vanphong.calendars.settings import work_calendar
+from vanphong.documents.browser import filtering
 from vanphong.documents.browser.document_list import DocumentList
 from vanphong.documents.browser.partly import each
 from vanphong.incoming import actions
@@ -13,17 +12,6 @@ from vanphong.incoming.browser.list_rows import COLUMNS
 from vanphong.incoming.browser.list_rows import DocumentRows
 from vanphong.ledger.documents import Filters
 
-
-DEFAULTS = {
-    "body": "",
-    "q": "",
-    "state": "",
-    "urgency": "",
-    "since": "",
-    "until": "",
-    "register": "",
-    "page": "1",
-}
 
 DONE = {1: _("1 document presented."), 2: _("${n} documents presented.")}
 PARTLY = _("${done} presented, ${refused} not:")
@@ -36,7 +24,8 @@ class IncomingList(DocumentList):
     rail_id = "incoming"
     direction = "in"
     page_name = "incoming-documents"
-    defaults = DEFAULTS
+    defaults = filtering.DEFAULTS
+    columns = COLUMNS
     partly_words = PARTLY
     list_filters = list_filters
 
@@ -58,7 +47,7 @@ class IncomingList(DocumentList):
     @cached_property
     def rows(self) -> list[dict]:
         """The rows as they are shown."""
-        show = DocumentRows(self.request, work_calendar(), clock.now())
+        show = DocumentRows(self.request)
         rows = self.marked(show.rows(self.page.rows, is_clerk=self.is_clerk))
         return [{**row, "is_pickable": self._is_pickable(row)} for row in rows]
 
@@ -74,12 +63,6 @@ class IncomingList(DocumentList):
     def presents(self) -> bool:
         """Whether there is anything here that this person may present."""
         return self.may_present and any(row["is_presentable"] for row in self.rows)
-
-    @property
-    def table(self) -> dict:
-        """For the macro of that name."""
-        columns = COLUMNS if self.bulk_bar["acts"] else COLUMNS[1:]
-        return {"columns": columns, "rows": self.rows, "caption": self.title}
 
     @property
     def bulk_bar(self) -> dict:

@@ -22,6 +22,7 @@ from vanphong.incoming.browser.register_reading import ReadingWaiting
 from vanphong.ledger import documents
 from vanphong.organisation import directory
 from vanphong.ui import format as fmt
+from vanphong.ui.browser.fields import main_act
 
 
 class RegisterForm(ReadingForm, ParticularsForm):
@@ -165,14 +166,7 @@ class RegisterForm(ReadingForm, ParticularsForm):
         return {
             "acts": [
                 {"value": "register", "title": _("Register, present later")},
-                {
-                    "value": "present",
-                    "title": _("Register and present"),
-                    "icon": "book",
-                    "kind": "official",
-                    "primary": True,
-                    "keys": ("Ctrl", "Enter"),
-                },
+                main_act("present", _("Register and present"), "book", "official"),
             ]
         }
 

@@ -45,11 +45,16 @@ def offers(situation: Situation) -> Iterator[Offer]:
     yield from _passing(situation)
     yield from _entry(situation)
     yield from _present(situation)
+    yield from of_sheet(situation)
+    yield from _paper(situation)
+
+
+def of_sheet(situation: Situation) -> Iterator[Offer]:
+    """What a routing sheet offers, whatever it is the sheet of."""
     yield from _decisions(situation)
     if situation.step is not None:
         yield from _own(situation, situation.step)
     yield from _given(situation)
-    yield from _paper(situation)
 
 
 def _own(situation: Situation, step) -> Iterator[Offer]:

@@ -17,6 +17,7 @@ from vanphong.outgoing import amending
 from vanphong.outgoing import deliveries
 from vanphong.outgoing import drafting
 from vanphong.outgoing import links
+from vanphong.outgoing import obstacles
 from vanphong.outgoing import rules
 from vanphong.outgoing import turns
 from vanphong.outgoing.actions.checking import need_before
@@ -36,9 +37,12 @@ from zope.event import notify
 
 PDF = "application/pdf"
 
+#: Letters of a reason.
+LONGEST = 500
+
 
 @office_act("issue", "vanphong: Issue Document", CLERK, order=articles.STAGES)
-def issue(document, files: Iterable = (), *, sealed: bool = False) -> None:
+def issue(document, files: Iterable = (), *, sealed: bool = False, despite: str = "") -> None:
     """Issue a numbered document to all of its recipients, in one transaction.
 
     Units of the office with accounts get it before their clerk at once, with the same files;
@@ -46,8 +50,9 @@ def issue(document, files: Iterable = (), *, sealed: bool = False) -> None:
 
     :param files: the final PDF, when it is not attached yet; the main one first.
     :param sealed: the clerk has put the seal on it just now.
-    :raises RuleBroken: without number, seal, final PDF or recipients, or when one of these
-        does not exist any more.
+    :param despite: why it is issued although something stands in the way, see ``obstacles``.
+    :raises RuleBroken: for such an obstacle without a reason; without number, seal, final PDF
+        or recipients, or when one of these does not exist any more.
     """
     by = sheets.by()
     refuse_stranger(document, by)
@@ -56,6 +61,8 @@ def issue(document, files: Iterable = (), *, sealed: bool = False) -> None:
     files = tuple(files)
     attached = (*files, *_rest(document, files))
     _check_ready(document, attached, sealed)
+    despite = " ".join(despite.split())[:LONGEST]
+    obstacles.check(document, despite)
     recipients = _recipients(document)
     sheet = chain.complete(turn.sheet, turn.plan, turn.step.uid, turn.by)
     Stages(document).check("issued")
@@ -70,7 +77,8 @@ def issue(document, files: Iterable = (), *, sealed: bool = False) -> None:
     deliveries.write(document)
     _answer(document)
     amending.tell(document)
-    turns.note("issue", document, by, recipients=len(recipients), symbol=document.symbol)
+    said = {"reason": despite} if despite else {}
+    turns.note("issue", document, by, recipients=len(recipients), symbol=document.symbol, **said)
     notify(DocumentIssued(document))
 
 

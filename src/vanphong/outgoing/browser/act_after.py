@@ -6,8 +6,8 @@ from vanphong.outgoing import deliveries
 from vanphong.outgoing.browser.act_draft import TEXTS
 from vanphong.outgoing.browser.act_form import OutgoingAct
 from vanphong.outgoing.browser.act_form import file_field
-from vanphong.outgoing.browser.act_form import reason
-from vanphong.outgoing.browser.act_form import words
+from vanphong.ui.browser.fields import reason
+from vanphong.ui.browser.fields import words
 
 
 COPIES = (

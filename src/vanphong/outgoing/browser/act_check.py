@@ -7,11 +7,11 @@ from vanphong.outgoing import actions
 from vanphong.outgoing import rules
 from vanphong.outgoing.browser.act_draft import holder
 from vanphong.outgoing.browser.act_form import OutgoingAct
-from vanphong.outgoing.browser.act_form import note
-from vanphong.outgoing.browser.act_form import reason
 from vanphong.outgoing.rules import CHECKLIST
 from vanphong.routing.rules.routes import name_of
 from vanphong.ui import format as fmt
+from vanphong.ui.browser.fields import note
+from vanphong.ui.browser.fields import reason
 
 
 OPEN = mark("Answer every question; ${n} are open.")
@@ -180,10 +180,6 @@ class SendBack(OutgoingAct):
         text, to = self.view.text("reason"), self.view.text("to")
         actions.send_back(self.document, reason=text, to=to)
         return _("Sent back to ${who}.", mapping={"who": holder(self.document)})
-
-
-def _told(planned) -> dict:
-    return {"who": planned.actor_title, "part": called(planned)}
 
 
 def called(planned) -> str:

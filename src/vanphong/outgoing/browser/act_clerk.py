@@ -1,18 +1,23 @@
 """Acts of the records clerk: the signature on paper, number, seal, issue, and deliveries."""
 
+from collections.abc import Iterator
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.errors import OfficeError
 from vanphong.outgoing import actions
 from vanphong.outgoing import deliveries
+from vanphong.outgoing import obstacles
 from vanphong.outgoing import versions
 from vanphong.outgoing.actions.issuing import PDF
 from vanphong.outgoing.browser.act_form import OutgoingAct
 from vanphong.outgoing.browser.act_form import file_field
-from vanphong.outgoing.browser.act_form import note
 from vanphong.outgoing.browser.words import DELIVERIES
 from vanphong.routing import filing
 from vanphong.routing.browser.act_form import day_text
+from vanphong.ui import errors
+from vanphong.ui.browser.fields import day
+from vanphong.ui.browser.fields import note
+from vanphong.ui.browser.fields import words
 
 
 #: Endings of a scan.
@@ -62,15 +67,7 @@ class RecordSignature(OutgoingAct):
         found = [file_field("files", _("Scan of the signed paper"), SCANS, required=True)]
         if self.document.signed_on is None:
             today = day_text(clock.today())
-            found.append(
-                {
-                    "name": "signed_on",
-                    "label": _("Signed on"),
-                    "kind": "date",
-                    "width": 4,
-                    "value": today,
-                }
-            )
+            found.append(day("signed_on", _("Signed on"), value=today))
         return [*found, note(width=8, rows=1)]
 
     def perform(self):
@@ -109,15 +106,13 @@ class Number(OutgoingAct):
     def fields(self) -> list[dict]:
         """The date of the document."""
         return [
-            {
-                "name": "issued_date",
-                "label": _("Date of the document"),
-                "kind": "date",
-                "width": 4,
-                "value": day_text(clock.today()),
-                "autofocus": True,
-                "help": _("Not before the day of the signature or of the last number."),
-            }
+            day(
+                "issued_date",
+                _("Date of the document"),
+                value=day_text(clock.today()),
+                autofocus=True,
+                help=_("Not before the day of the signature or of the last number."),
+            )
         ]
 
     def perform(self):
@@ -186,13 +181,21 @@ class Issue(OutgoingAct):
                     "value": (),
                 }
             )
-        return [*found, *filing.fields(self.document)]
+        return [*found, *self._against(), *filing.fields(self.document)]
+
+    def _against(self) -> Iterator[dict]:
+        """What stands in the way, and why it is issued nevertheless."""
+        found = obstacles.of(self.document)
+        if found:
+            said = " ".join(errors.message(one, self.view.request) for one in found)
+            yield words("despite", _("Why it is issued nevertheless"), 2, help=said)
 
     def perform(self):
         """Issue it, and keep it; where it is kept is read before anything is written."""
         sealed = self.view.text("sealed") == "yes"
         case_file = filing.chosen(self.document, self.view.text)
-        actions.issue(self.document, self.sent_all(), sealed=sealed)
+        despite = self.view.text("despite")
+        actions.issue(self.document, self.sent_all(), sealed=sealed, despite=despite)
         filing.keep(self.document, case_file())
         sent = deliveries.of(self.document)
         inside = sum(bool(one.incoming_uid) for one in sent)

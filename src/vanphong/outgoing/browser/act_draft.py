@@ -7,11 +7,12 @@ from vanphong.organisation import directory
 from vanphong.outgoing import actions
 from vanphong.outgoing.browser.act_form import OutgoingAct
 from vanphong.outgoing.browser.act_form import file_field
-from vanphong.outgoing.browser.act_form import note
-from vanphong.outgoing.browser.act_form import words
 from vanphong.routing.rules import Action
 from vanphong.routing.rules.routes import running
 from vanphong.routing.sheet import steps_of
+from vanphong.ui.browser.fields import day
+from vanphong.ui.browser.fields import note
+from vanphong.ui.browser.fields import words
 
 
 #: Kinds of a draft's text: what can be changed further, and what cannot.
@@ -149,13 +150,12 @@ class AskOpinions(OutgoingAct):
                 "groups": self._groups(),
             },
             words("text", _("What is asked"), 2),
-            {"name": "due", "label": _("Until"), "kind": "date", "width": 4},
+            day("due", _("Until")),
         ]
 
     def _groups(self) -> list[dict]:
         body = directory.unit_object(self.document.body_uid)
-        day = clock.today()
-        units = [one for one in directory.units(self.document.body_uid, day) if one.has_account]
+        units = directory.units(self.document.body_uid, clock.today())
         own = directory.unit_object(self.document.drafting_unit)
         people = directory.people(own) if own is not None else ()
         leaders = directory.leaders(body) if body is not None else ()
@@ -168,7 +168,8 @@ class AskOpinions(OutgoingAct):
                 "options": [
                     {"value": one.uid, "title": one.title, "short": one.short}
                     for one in units
-                    if one.uid not in (self.document.drafting_unit, self.document.body_uid)
+                    if one.has_account
+                    and one.uid not in (self.document.drafting_unit, self.document.body_uid)
                 ],
             },
             {

@@ -1,32 +1,12 @@
 """What the acts on an outgoing document ask for, and how they read it."""
 
 from collections.abc import Iterable
-from vanphong import _
 from vanphong.attachments.content import Attachment
 from vanphong.attachments.rules import ALLOWED
 from vanphong.attachments.rules import MAX_SIZE
 from vanphong.documents.browser.uploads import uploads
 from vanphong.outgoing.browser.situation import Situation
 from vanphong.routing.browser.act_form import Act
-
-
-LONGEST = 2000
-
-
-def words(name: str, label: str, rows: int = 3, **more) -> dict:
-    """A field for a text of several lines."""
-    found = {"name": name, "label": label, "kind": "textarea", "rows": rows}
-    return {**found, "width": 12, "maxlength": LONGEST, **more}
-
-
-def reason(label: str = _("Reason"), **more) -> dict:
-    """The field for a reason that is owed."""
-    return words("reason", label, required=True, autofocus=True, **more)
-
-
-def note(label: str = _("Note"), rows: int = 2, **more) -> dict:
-    """The field for a note that may stay empty."""
-    return words("note", label, rows, **{"placeholder": _("may stay empty"), **more})
 
 
 def file_field(name: str, label: str, endings: Iterable[str] = ALLOWED, **more) -> dict:

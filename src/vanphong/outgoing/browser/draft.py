@@ -29,6 +29,7 @@ from vanphong.outgoing.forms import library
 from vanphong.outgoing.forms.render import render_draft
 from vanphong.outgoing.lettering import letter_of
 from vanphong.outgoing.rules import articles
+from vanphong.ui.browser.fields import main_act
 
 
 #: The first template of the type that is chosen.
@@ -221,13 +222,5 @@ class DraftForm(DraftFormBase):
     @property
     def send_bar(self) -> dict:
         """For the macro of that name."""
-        act = {
-            "name": "send",
-            "value": "draft",
-            "title": _("Begin the draft"),
-            "icon": "pen",
-            "kind": "work",
-            "primary": True,
-            "keys": ("Ctrl", "Enter"),
-        }
+        act = main_act("draft", _("Begin the draft"), "pen", name="send")
         return {"acts": [act]}

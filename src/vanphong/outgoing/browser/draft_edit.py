@@ -7,6 +7,7 @@ from vanphong.errors import mark
 from vanphong.outgoing import actions
 from vanphong.outgoing import drafting
 from vanphong.outgoing.browser.draft_form import DraftFormBase
+from vanphong.ui.browser.fields import main_act
 
 
 class EditDraftForm(DraftFormBase):
@@ -51,14 +52,6 @@ class EditDraftForm(DraftFormBase):
         return {
             "acts": [
                 {"title": _("Leave it"), "url": self.context.absolute_url()},
-                {
-                    "name": "send",
-                    "value": "edit",
-                    "title": _("Save the changes"),
-                    "icon": "pen",
-                    "kind": "work",
-                    "primary": True,
-                    "keys": ("Ctrl", "Enter"),
-                },
+                main_act("edit", _("Save the changes"), "pen", name="send"),
             ]
         }

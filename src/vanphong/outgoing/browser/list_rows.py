@@ -1,10 +1,8 @@
 """Rows of the document index as the list of outgoing documents shows them."""
 
-from datetime import datetime
 from vanphong import _
-from vanphong.calendars.rules import Lateness
-from vanphong.calendars.rules import WorkCalendar
-from vanphong.calendars.rules import lateness
+from vanphong.documents.browser.rows import Rows
+from vanphong.documents.browser.rows import held
 from vanphong.ledger import deliveries
 from vanphong.ledger import work
 from vanphong.outgoing.browser.words import stage
@@ -24,13 +22,8 @@ COLUMNS = (
 ENDED = ("issued", "recalled", "cancelled")
 
 
-class DocumentRows:
+class DocumentRows(Rows):
     """Turns rows of the index into what the template needs; two queries for a page."""
-
-    def __init__(self, request, calendar: WorkCalendar, now: datetime) -> None:
-        self.request = request
-        self.calendar = calendar
-        self.now = now
 
     def rows(self, found: list[dict]) -> list[dict]:
         """The rows of one page."""
@@ -49,7 +42,7 @@ class DocumentRows:
         due = None if row["state"] in ENDED else row["due_at"]
         return {
             "uid": row["document_uid"],
-            "url": self.request.physicalPathToURL(row["path"].split("/")),
+            "url": self.url(row),
             "symbol": row["symbol"],
             "day": row["issued_date"] or row["arrived_at"].date(),
             "urgency": row["urgency"],
@@ -59,25 +52,10 @@ class DocumentRows:
             "kind": kind,
             "words": words,
             "due": due,
-            "left": self._left(due),
+            "left": None if due is None else self.left(due),
             "delivered": _delivered(counted),
-            **_held(steps),
+            **held(steps),
         }
-
-    def _left(self, due: datetime | None) -> Lateness | None:
-        return None if due is None else lateness(self.calendar, due, self.now)
-
-
-def _held(steps: list[dict]) -> dict:
-    """Who has it now, since when, and how many others do."""
-    if not steps:
-        return {"holder": "", "since": None, "others": 0}
-    others = len({step["actor"] for step in steps}) - 1
-    return {
-        "holder": steps[0]["actor_title"],
-        "since": steps[0]["started_at"],
-        "others": others,
-    }
 
 
 def _delivered(counted: dict | None):

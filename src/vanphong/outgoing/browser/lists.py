@@ -2,8 +2,7 @@
 
 from functools import cached_property
 from vanphong import _
-from vanphong.calendars import clock
-from vanphong.calendars.settings import work_calendar
+from vanphong.documents.browser import filtering
 from vanphong.documents.browser import scope as list_scope
 from vanphong.documents.browser.document_list import DocumentList
 from vanphong.documents.browser.partly import Outcome
@@ -18,18 +17,6 @@ from vanphong.outgoing.browser.list_filters import BOXES
 from vanphong.outgoing.browser.list_rows import COLUMNS
 from vanphong.outgoing.browser.list_rows import DocumentRows
 
-
-DEFAULTS = {
-    "body": "",
-    "box": "",
-    "q": "",
-    "state": "",
-    "urgency": "",
-    "since": "",
-    "until": "",
-    "register": "",
-    "page": "1",
-}
 
 DONE = {1: _("1 document done."), 2: _("${n} documents done.")}
 PARTLY = _("${done} done, ${refused} not:")
@@ -55,7 +42,8 @@ class OutgoingList(DocumentList):
     rail_id = "outgoing"
     direction = "out"
     page_name = "outgoing-documents"
-    defaults = DEFAULTS
+    defaults = {"body": "", "box": "", **filtering.DEFAULTS}
+    columns = COLUMNS
     partly_words = PARTLY
     list_filters = list_filters
 
@@ -71,7 +59,7 @@ class OutgoingList(DocumentList):
         """The choices of the tabs and the filter bar."""
         asked = super().asked
         if asked["box"] not in BOXES:
-            asked.values["box"] = DEFAULTS["box"]
+            asked.values["box"] = self.defaults["box"]
         return asked
 
     @cached_property
@@ -102,8 +90,7 @@ class OutgoingList(DocumentList):
     @cached_property
     def rows(self) -> list[dict]:
         """The rows as they are shown."""
-        show = DocumentRows(self.request, work_calendar(), clock.now())
-        rows = self.marked(show.rows(self.page.rows))
+        rows = self.marked(DocumentRows(self.request).rows(self.page.rows))
         return [{**row, "is_pickable": self._is_pickable(row["state"])} for row in rows]
 
     def _is_pickable(self, state: str) -> bool:
@@ -131,12 +118,6 @@ class OutgoingList(DocumentList):
             title, icon, kind, _states = BULK[name]
             acts.append({"name": "act", "value": name, "title": title, "icon": icon, "kind": kind})
         return {"acts": [*acts, *self.buttons]}
-
-    @property
-    def table(self) -> dict:
-        """For the macro of that name."""
-        columns = COLUMNS if self.bulk_bar["acts"] else COLUMNS[1:]
-        return {"columns": columns, "rows": self.rows, "caption": self.title}
 
     @property
     def tabs(self) -> list[dict]:

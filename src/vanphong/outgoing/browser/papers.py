@@ -17,6 +17,7 @@ from vanphong.outgoing.forms import copies as drawn
 from vanphong.outgoing.forms.rules import Signer
 from vanphong.outgoing.rules import articles
 from vanphong.outgoing.uploads import DOCX
+from vanphong.ui.browser import sending
 from zExceptions import NotFound
 
 
@@ -28,12 +29,7 @@ class _Paper(ByUid):
 
     def send(self, content: bytes, content_type: str, name: str) -> bytes:
         """The file, named after the symbol."""
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'")
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
+        sending.saved(self.request, content_type, name, len(content))
         path = "/".join(self.context.getPhysicalPath())
         detail = {"file": name}
         audit.record_apart("download", self.context.UID(), path, actor=people.me(), detail=detail)

@@ -3,10 +3,8 @@
 from vanphong import _
 from vanphong.outgoing.rules import CHANNELS
 from vanphong.outgoing.stages import WORKFLOW
+from vanphong.routing.browser.stage_words import StageWords
 from vanphong.routing.rules import Action
-from vanphong.routing.stages import bound_workflow
-from vanphong.routing.stages import state_title
-from zope.i18n import translate
 
 
 #: Stage of the law -> (kind of badge, words).
@@ -105,20 +103,9 @@ ACTS = {
 }
 
 
-def stage(state: str) -> tuple[str, str]:
-    """Kind of badge and words for a stage, or for a state put between two of them.
+_STAGES = StageWords("OutgoingDocument", WORKFLOW, STAGES)
 
-    A title that an administrator has given stands as it is; our own is translated.
-    """
-    kind, words = STAGES.get(state, ("soon", ""))
-    title = state_title(bound_workflow("OutgoingDocument", WORKFLOW), state)
-    same = words and title == translate(words, target_language="vi")
-    return kind, words if same else title
+stage = _STAGES.stage
 
-
-def stages() -> list[tuple[str, str]]:
-    """All states that a list can be narrowed to, those put in between behind the others."""
-    between = [
-        name for name in bound_workflow("OutgoingDocument", WORKFLOW).states if name not in STAGES
-    ]
-    return [(name, stage(name)[1]) for name in (*STAGES, *between)]
+#: All states that a list can be narrowed to.
+stages = _STAGES.stages

@@ -6,6 +6,7 @@ from vanphong.errors import mark as _
 from vanphong.ledger import jobs
 from vanphong.outgoing.forms import pdf
 from vanphong.outgoing.forms.interfaces import IConvertible
+from zope.component import queryAdapter
 
 
 KIND = "make-pdf"
@@ -21,6 +22,8 @@ def is_possible() -> bool:
 
 def request(content, key: str) -> str:
     """Have a PDF made for this content, which is adaptable to ``IConvertible``.
+
+    A key such as ``attendance …`` is for the adapter of the name before the blank, if any.
 
     :returns: UID of the job, "" where there is no LibreOffice: the drafter then uploads it.
     """
@@ -51,7 +54,8 @@ def make(job):
     content = brains[0]._unrestrictedGetObject() if brains else None
     if content is None:
         return jobs.Done({"made": False})
-    convertible = IConvertible(content)
+    name = job.args["key"].partition(" ")[0]
+    convertible = queryAdapter(content, IConvertible, name) or IConvertible(content)
     source = convertible.docx(job.args["key"])
     if source is None:
         return jobs.Done({"made": False})

@@ -1,9 +1,8 @@
 """An outgoing document as JSON: the short form of lists, and the whole of one."""
 
 from dataclasses import asdict
-from plone import api
-from vanphong.documents import rules as document_rules
 from vanphong.documents.index import row as row_of
+from vanphong.documents.services import listed
 from vanphong.documents.services.files.get import Files
 from vanphong.outgoing import deliveries
 from vanphong.outgoing import links
@@ -14,22 +13,9 @@ from vanphong.outgoing.rules import particulars
 from vanphong.outgoing.stages import OPEN
 from vanphong.routing import sheet as sheets
 from vanphong.routing.services.steps import shown_lateness
-from vanphong.ui.services import address
+from vanphong.ui.services import iso
 from vanphong.ui.services import titled
 
-
-PLAIN = (
-    "number",
-    "suffix",
-    "label",
-    "subject",
-    "symbol",
-    "organ_name",
-    "document_type",
-    "document_identifier",
-    "register_uid",
-    "period",
-)
 
 DATED = ("issued_date", "due_at")
 
@@ -58,17 +44,9 @@ WORDS = (
 
 def shown_row(row: dict, request) -> dict:
     """A row of the index of documents."""
-    urgency = document_rules.URGENCY[row["urgency"]]
     return {
-        "@id": address(row["path"], request),
-        "@type": "OutgoingDocument",
-        "UID": row["document_uid"],
-        "urgency": titled(urgency.code, urgency.label, request),
-        "state": shown_state(row["state"]),
+        **listed.shown_row(row, "OutgoingDocument", DATED, request),
         "lateness": shown_lateness(row["due_at"] if row["state"] in OPEN else None),
-        "has_file": row["has_file"],
-        **{name: row[name] for name in PLAIN},
-        **{name: moment(row[name]) for name in DATED},
     }
 
 
@@ -80,8 +58,8 @@ def shown(document, request) -> dict:
     return {
         **found,
         **{name: getattr(document, name) for name in WORDS},
-        **{name: moment(getattr(document, name)) for name in MOMENTS},
-        "signed_on": moment(document.signed_on),
+        **{name: iso(getattr(document, name)) for name in MOMENTS},
+        "signed_on": iso(document.signed_on),
         "signer_lines": list(document.signer_lines),
         "recipients": [asdict(one) for one in document.recipients],
         "links": [{**asdict(one), "kind": str(one.kind)} for one in links.of(document)],
@@ -99,12 +77,6 @@ def shown(document, request) -> dict:
     }
 
 
-def shown_state(state: str) -> dict:
-    """A state of the workflow, with the title that the administrator gave it."""
-    workflow = api.portal.get_tool("portal_workflow")
-    return {"token": state, "title": workflow.getTitleForStateOnType(state, "OutgoingDocument")}
-
-
 def shown_approval(one: rules.Approval, now: str, request) -> dict:
     """Who vouched for what, and whether it still counts.
 
@@ -115,7 +87,7 @@ def shown_approval(one: rules.Approval, now: str, request) -> dict:
         "version": one.version,
         "by": one.by,
         "title": one.title,
-        "at": moment(one.at),
+        "at": iso(one.at),
         "note": one.note,
         "entered_by": one.entered_by,
         "checklist": [asdict(answer) for answer in one.checklist],
@@ -128,7 +100,7 @@ def shown_version(one: versions.DraftVersion, document) -> dict:
     url = document.absolute_url()
     return {
         "number": one.number,
-        "at": moment(one.at),
+        "at": iso(one.at),
         "by": one.by,
         "title": one.title,
         "note": one.note,
@@ -143,7 +115,7 @@ def shown_version(one: versions.DraftVersion, document) -> dict:
             }
             for file in one.files
         ],
-        "comments": [{**asdict(said), "at": moment(said.at)} for said in one.comments],
+        "comments": [{**asdict(said), "at": iso(said.at)} for said in one.comments],
     }
 
 
@@ -151,12 +123,7 @@ def shown_delivery(document, one: deliveries.Delivery) -> dict:
     """Where a recipient stands."""
     row = deliveries.row(document, one)
     dated = ("sent_at", "arrived_at", "changed_at")
-    return {**row, **{name: moment(row[name]) for name in dated}}
-
-
-def moment(value) -> str | None:
-    """A date or a moment as text."""
-    return None if value is None else value.isoformat()
+    return {**row, **{name: iso(row[name]) for name in dated}}
 
 
 def _shown_step(step) -> dict:
@@ -165,5 +132,5 @@ def _shown_step(step) -> dict:
         "action": str(step.action),
         "actor": step.actor,
         "actor_title": step.actor_title,
-        "due": moment(step.due),
+        "due": iso(step.due),
     }

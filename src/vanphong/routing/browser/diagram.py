@@ -11,6 +11,7 @@ from vanphong.routing.rules.diagram import Box
 from vanphong.routing.rules.diagram import Diagram
 from vanphong.routing.rules.diagram import Mark
 from vanphong.routing.rules.diagram import layout
+from vanphong.ui.browser import sending
 from vanphong.ui.format import clock_time
 from vanphong.ui.format import full_date
 from zope.i18n import translate
@@ -87,8 +88,5 @@ class RouteSvg(RouteDiagram):
 
     def __call__(self):
         """SVG; nobody but the person may keep it."""
-        response = self.request.response
-        response.setHeader("Content-Type", "image/svg+xml; charset=utf-8")
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Content-Type-Options", "nosniff")
+        sending.sent(self.request, "image/svg+xml; charset=utf-8")
         return self.svg()

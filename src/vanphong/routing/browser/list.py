@@ -15,7 +15,8 @@ from vanphong.routing.browser import places
 from vanphong.routing.browser import shown
 from vanphong.routing.browser.panel import RoutesPage
 from vanphong.routing.browser.panel import used_by
-from vanphong.routing.rules.route_json import MOST_CHARACTERS
+from vanphong.routing.rules.route_text import MOST_CHARACTERS
+from vanphong.ui.browser import sending
 from zExceptions import NotFound
 import json
 
@@ -218,13 +219,8 @@ class RoutesJson(BrowserView):
             found["templates"] = [one for one in found["templates"] if one["name"] == name]
             if not found["templates"]:
                 raise NotFound(name)
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json; charset=utf-8")
-        day = clock.today().isoformat()
-        response.setHeader(
-            "Content-Disposition",
-            f'attachment; filename="luong-xu-ly-{day}.json"',
-        )
+        name = f"luong-xu-ly-{clock.today():%Y-%m-%d}.json"
+        sending.saved(self.request, "application/json; charset=utf-8", name)
         return json.dumps(found, ensure_ascii=False, indent=1)
 
 

@@ -11,6 +11,7 @@ from vanphong.routing.browser.interfaces import IOffers
 from vanphong.routing.browser.interfaces import IPanels
 from vanphong.routing.browser.situation import RoutedSituation
 from vanphong.ui import errors
+from vanphong.ui.browser.fields import main_act
 from vanphong.ui.browser.form import STALE
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.interfaces import IShell
@@ -149,14 +150,5 @@ class ActPage(OfficeForm):
     def send_bar(self) -> dict:
         """Send, or leave it."""
         form = self.form
-        act = {
-            "name": "send",
-            "value": "1",
-            "title": form.send,
-            "icon": form.icon,
-            "kind": form.look,
-            "primary": True,
-            "confirm": form.confirm,
-            "keys": ("Ctrl", "Enter"),
-        }
+        act = main_act("1", form.send, form.icon, form.look, name="send", confirm=form.confirm)
         return {"sentence": form.sentence, "acts": [act]}

@@ -1,12 +1,14 @@
 """Bodies and their units, as the pages of the templates offer them."""
 
 from collections.abc import Iterator
+from datetime import date
 from plone import api
 from vanphong.calendars import clock
 from vanphong.organisation import directory
 from vanphong.organisation.directory import Person
 from vanphong.organisation.directory import UnitInfo
 from vanphong.organisation.interfaces import IOrganisation
+from vanphong.organisation.interfaces import IUnitMarker
 from vanphong.organisation.rules import BODIES
 
 
@@ -26,13 +28,17 @@ def bodies() -> list[UnitInfo]:
 
 def units_of(body) -> list[UnitInfo]:
     """The units of a body in tree order, without the bodies below it."""
-    within = {body.UID()}
-    found = []
-    for one in directory.units(body.UID(), clock.today()):
-        if one.kind not in BODIES and one.parent in within:
-            within.add(one.uid)
-            found.append(one)
-    return found
+    return list(_below(body, clock.today()))
+
+
+def _below(parent, day: date, depth: int = 1) -> Iterator[UnitInfo]:
+    for child in parent.objectValues():
+        if not IUnitMarker.providedBy(child) or child.kind in BODIES:
+            continue
+        found = directory.info(child, depth)
+        if found.exists_on(day):
+            yield found
+            yield from _below(child, day, depth + 1)
 
 
 def posts(body) -> list[Person]:

@@ -72,7 +72,7 @@ class Trial:
         """Whether the template of this page is taken."""
         return self.matched is not None and self.matched.uid in (self.template.UID(), "")
 
-    @property
+    @cached_property
     def steps(self) -> list[dict]:
         """The steps that run, in order."""
         found = [] if self.result is None else self.result.steps

@@ -1,25 +1,29 @@
 """The routing sheet as values and pure functions.
 
-``sheet`` holds the values and what may happen to whose step in which state; ``moves`` and
-``extensions`` what happens then, ``chain`` along a route. ``routes`` holds the values of
-route templates; they are read by ``route_json``, checked by ``checks``, chosen by
-``matching`` and turned into a plan by ``planning``. A sheet is a tuple of steps: every move
-returns a new one, or raises before anything has changed.
+``sheet`` holds the values, ``standing`` tells how a sheet stands, ``allowed`` what may happen
+to whose step in which state; ``directing``, ``moves`` and ``extensions`` do it, ``chain``
+along a route. ``routes`` holds the values of route templates; they are read by
+``route_text`` and ``route_json``, checked by ``checks``, chosen by ``matching`` and turned
+into a plan by ``planning``. A sheet is a tuple of steps: every move returns a new one, or
+raises before anything has changed.
 """
 
+from vanphong.routing.rules.allowed import MOVES
+from vanphong.routing.rules.allowed import Move
+from vanphong.routing.rules.allowed import check
 from vanphong.routing.rules.demands import check_due
 from vanphong.routing.rules.demands import need_reason
+from vanphong.routing.rules.directing import cancel
+from vanphong.routing.rules.directing import direct
+from vanphong.routing.rules.directing import present
 from vanphong.routing.rules.extensions import ask_extension
 from vanphong.routing.rules.extensions import decide_extension
 from vanphong.routing.rules.holding import planned_for
 from vanphong.routing.rules.holding import replace_holder
 from vanphong.routing.rules.moves import assign
-from vanphong.routing.rules.moves import cancel
-from vanphong.routing.rules.moves import direct
 from vanphong.routing.rules.moves import finish
 from vanphong.routing.rules.moves import hand_back
 from vanphong.routing.rules.moves import open_steps
-from vanphong.routing.rules.moves import present
 from vanphong.routing.rules.moves import receive
 from vanphong.routing.rules.moves import report
 from vanphong.routing.rules.moves import take_back
@@ -27,7 +31,6 @@ from vanphong.routing.rules.moves import urge
 from vanphong.routing.rules.sheet import ACTION_TEXTS
 from vanphong.routing.rules.sheet import AWAITING
 from vanphong.routing.rules.sheet import CHAIN
-from vanphong.routing.rules.sheet import MOVES
 from vanphong.routing.rules.sheet import RUNNING
 from vanphong.routing.rules.sheet import STATE_TEXTS
 from vanphong.routing.rules.sheet import SUBMISSIONS
@@ -35,20 +38,18 @@ from vanphong.routing.rules.sheet import Action
 from vanphong.routing.rules.sheet import Assignment
 from vanphong.routing.rules.sheet import By
 from vanphong.routing.rules.sheet import Extension
-from vanphong.routing.rules.sheet import Move
 from vanphong.routing.rules.sheet import Sheet
 from vanphong.routing.rules.sheet import State
 from vanphong.routing.rules.sheet import Step
 from vanphong.routing.rules.sheet import Urge
-from vanphong.routing.rules.sheet import awaiting_direction
-from vanphong.routing.rules.sheet import check
 from vanphong.routing.rules.sheet import children
 from vanphong.routing.rules.sheet import find
-from vanphong.routing.rules.sheet import gave
-from vanphong.routing.rules.sheet import is_under_way
-from vanphong.routing.rules.sheet import leading
-from vanphong.routing.rules.sheet import stage
-from vanphong.routing.rules.sheet import was_seen
+from vanphong.routing.rules.standing import awaiting_direction
+from vanphong.routing.rules.standing import gave
+from vanphong.routing.rules.standing import is_under_way
+from vanphong.routing.rules.standing import leading
+from vanphong.routing.rules.standing import stage
+from vanphong.routing.rules.standing import was_seen
 
 
 __all__ = [

@@ -12,6 +12,7 @@ from vanphong.errors import NotAllowed
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.routing.rules import hard
+from vanphong.routing.rules.allowed import check
 from vanphong.routing.rules.demands import need_reason
 from vanphong.routing.rules.opening import drafter_of
 from vanphong.routing.rules.opening import group_of
@@ -32,7 +33,6 @@ from vanphong.routing.rules.sheet import Sheet
 from vanphong.routing.rules.sheet import State
 from vanphong.routing.rules.sheet import Step
 from vanphong.routing.rules.sheet import change
-from vanphong.routing.rules.sheet import check
 from vanphong.routing.rules.sheet import ended
 
 

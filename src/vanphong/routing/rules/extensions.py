@@ -5,6 +5,7 @@ from datetime import datetime
 from vanphong.errors import Conflict
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
+from vanphong.routing.rules.allowed import check
 from vanphong.routing.rules.demands import check_due
 from vanphong.routing.rules.demands import need_reason
 from vanphong.routing.rules.sheet import ARTICLE_RESOLVE
@@ -15,7 +16,6 @@ from vanphong.routing.rules.sheet import Sheet
 from vanphong.routing.rules.sheet import State
 from vanphong.routing.rules.sheet import Step
 from vanphong.routing.rules.sheet import change
-from vanphong.routing.rules.sheet import check
 from vanphong.routing.rules.sheet import children
 from vanphong.routing.rules.sheet import ended
 from vanphong.routing.rules.sheet import find

@@ -6,6 +6,7 @@ from vanphong.errors import Conflict
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 from vanphong.routing.rules import hard
+from vanphong.routing.rules.allowed import check
 from vanphong.routing.rules.demands import need_reason
 from vanphong.routing.rules.extensions import close_decisions
 from vanphong.routing.rules.opening import drafter_of
@@ -16,7 +17,6 @@ from vanphong.routing.rules.sheet import By
 from vanphong.routing.rules.sheet import Sheet
 from vanphong.routing.rules.sheet import State
 from vanphong.routing.rules.sheet import change
-from vanphong.routing.rules.sheet import check
 from vanphong.routing.rules.sheet import ended
 
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from vanphong.errors import Conflict
 from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
+from vanphong.routing.rules.allowed import check
 from vanphong.routing.rules.demands import check_due
 from vanphong.routing.rules.sheet import Action
 from vanphong.routing.rules.sheet import Assignment
 from vanphong.routing.rules.sheet import By
 from vanphong.routing.rules.sheet import Sheet
 from vanphong.routing.rules.sheet import Step
-from vanphong.routing.rules.sheet import check
 
 
 def invited(step: Step) -> bool:

@@ -1,9 +1,4 @@
-"""The routing sheet as values and pure functions.
-
-A sheet is a tuple of steps. Every function takes a sheet and returns a new one, or raises
-before anything has changed. What may happen to which step, in which state and by whom,
-stands in ``MOVES``.
-"""
+"""The routing sheet as values: a tuple of steps, never changed but made anew."""
 
 from dataclasses import dataclass
 from dataclasses import field
@@ -12,10 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 from vanphong.calendars.rules import WorkCalendar
-from vanphong.errors import Conflict
 from vanphong.errors import InvalidInput
-from vanphong.errors import NotAllowed
-from vanphong.errors import RuleBroken
 from vanphong.errors import mark as _
 
 
@@ -97,44 +89,6 @@ ACTION_TEXTS = {
     Action.APPROVE: _("Approve"),
     Action.SIGN: _("Sign"),
     Action.NUMBER: _("Number and seal"),
-}
-
-
-@dataclass(frozen=True)
-class Move:
-    """One thing that can happen to a step.
-
-    ``whose`` tells whose step it must be: its ``holder``, its ``giver``, or ``anyone``
-    whom the permission lets.
-    """
-
-    actions: frozenset[Action]
-    sources: frozenset[State]
-    whose: str = "holder"
-
-
-MOVES = {
-    "receive": Move(WORK, frozenset({State.OPEN})),
-    "assign": Move(WORK, AWAITING),
-    "hand_back": Move(WORK, AWAITING),
-    "ask_extension": Move(WORK, RUNNING),
-    "decide_extension": Move(frozenset({Action.EXTEND}), frozenset({State.OPEN})),
-    "report": Move(WORK, AWAITING),
-    "finish": Move(WORK | {Action.INFORM, Action.DIRECT}, AWAITING),
-    "direct": Move(frozenset({Action.DIRECT}), frozenset({State.OPEN})),
-    "pass_on": Move(frozenset({Action.DIRECT}), frozenset({State.OPEN})),
-    "take_back": Move(
-        WORK | {Action.INFORM, Action.DIRECT, Action.OPINE},
-        frozenset({State.OPEN}),
-        whose="giver",
-    ),
-    "urge": Move(WORK | CHAIN | {Action.DIRECT}, RUNNING, whose="anyone"),
-    "complete": Move(CHAIN, AWAITING),
-    "send_back": Move(SUBMISSIONS | {Action.OPINE, Action.NUMBER}, AWAITING),
-    "invite": Move(CHAIN - {Action.OPINE, Action.NUMBER}, AWAITING),
-    "replace_holder": Move(
-        WORK | CHAIN | {Action.INFORM, Action.DIRECT, Action.EXTEND}, AWAITING, whose="anyone"
-    ),
 }
 
 
@@ -224,11 +178,6 @@ class Step:
 Sheet = tuple[Step, ...]
 
 
-def was_seen(step: Step) -> bool:
-    """Whether the holder keeps the right to read: not when it was taken back unreceived."""
-    return step.state is not State.CANCELLED or step.received_at is not None
-
-
 @dataclass(frozen=True)
 class Assignment:
     """One unit's or person's part in a directive."""
@@ -270,84 +219,3 @@ def ended(step: Step, by: By, state: State, **more: object) -> Step:
 def children(sheet: Sheet, uid: str) -> list[Step]:
     """Steps that were given on from this one."""
     return [step for step in sheet if step.parent == uid]
-
-
-def check(sheet: Sheet, uid: str, move: str, by: By) -> Step:
-    """The step, if this person may make this move on it now.
-
-    :raises NotAllowed: when it is somebody else's step.
-    :raises Conflict: when its state does not allow the move.
-    :raises RuleBroken: when the move is not for steps of this kind.
-    """
-    step = find(sheet, uid)
-    rule = MOVES[move]
-    if step.action not in rule.actions:
-        raise RuleBroken(
-            _("A step “${action}” cannot be handled this way."),
-            action=ACTION_TEXTS[step.action],
-            rule=ARTICLE_RESOLVE,
-        )
-    if rule.whose == "holder" and step.actor not in by.tokens:
-        raise NotAllowed(
-            _("This step is with ${holder}. Only they may act on it."),
-            holder=step.actor_title,
-            rule=ARTICLE_RESOLVE,
-        )
-    if rule.whose == "giver" and step.giver != by.user_id and step.entered_by != by.user_id:
-        raise NotAllowed(
-            _("${giver} gave this on. Only they may take it back."), giver=step.giver_title
-        )
-    if step.state not in rule.sources:
-        raise Conflict(
-            _("This step is ${state} already. Reload the page to see who did it and when."),
-            state=STATE_TEXTS[step.state],
-        )
-    return step
-
-
-def gave(sheet: Sheet, step: Step, user_id: str) -> bool:
-    """Whether this person gave the step, entered it for the giver, or gave one above it."""
-    if user_id in (step.giver, step.entered_by):
-        return True
-    return bool(step.parent) and gave(sheet, find(sheet, step.parent), user_id)
-
-
-def leading(sheet: Sheet) -> Step | None:
-    """The running lead step of the directive in force, if any."""
-    for step in sheet:
-        if step.action is Action.LEAD and not step.parent and step.state in RUNNING:
-            return step
-    return None
-
-
-def awaiting_direction(sheet: Sheet) -> Step | None:
-    """The open step that waits for a leader's directive, if any."""
-    for step in sheet:
-        if step.action is Action.DIRECT and step.state is State.OPEN:
-            return step
-    return None
-
-
-def is_under_way(sheet: Sheet) -> bool:
-    """Whether somebody has to act on the document, or nobody has yet."""
-    return any(step.state in RUNNING for step in sheet) or not any(
-        step.state is State.DONE for step in sheet
-    )
-
-
-def stage(sheet: Sheet) -> str:
-    """The stage of the law that a document with this sheet is in.
-
-    One of registered, presented, directed, in_process, finished (Decree 30/2020,
-    Articles 22 to 24).
-    """
-    lead = leading(sheet)
-    if lead is not None:
-        return "directed" if lead.state is State.OPEN else "in_process"
-    if awaiting_direction(sheet) is not None:
-        return "presented"
-    ended = any(
-        step.state is State.DONE and not step.parent and step.action in (Action.LEAD, Action.DIRECT)
-        for step in sheet
-    )
-    return "finished" if ended else "registered"

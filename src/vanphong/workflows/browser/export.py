@@ -1,5 +1,6 @@
 """A workflow as a GenericSetup zip: ``@@workflow-zip``."""
 
+from vanphong.ui.browser import sending
 from vanphong.workflows.browser.one import OneWorkflow
 from vanphong.workflows.exported import as_zip
 
@@ -10,9 +11,5 @@ class ZipView(OneWorkflow):
     def __call__(self):
         """The file."""
         name = self.standing.id
-        response = self.request.response
-        response.setHeader("Content-Type", "application/zip")
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}.zip"')
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
+        sending.saved(self.request, "application/zip", f"{name}.zip")
         return as_zip([name])

@@ -2,12 +2,16 @@
 
 from Products.Five import BrowserView
 from vanphong.outgoing.forms import builtin
+from vanphong.ui.browser import sending
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+#: They change with a new version of the product only.
+CACHE = "private, max-age=86400"
 
 
 @implementer(IPublishTraverse)
@@ -27,12 +31,9 @@ class _ByCode(BrowserView):
         """Send the file."""
         if not self.code:
             raise NotFound(self.__name__)
-        response = self.request.response
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, max-age=86400")
-        return self.send(response)
+        return self.send()
 
-    def send(self, response):
+    def send(self):
         """The bytes, with their headers."""
         raise NotImplementedError
 
@@ -40,17 +41,16 @@ class _ByCode(BrowserView):
 class FormFile(_ByCode):
     """The DOCX: to look at, and to begin one's own template with."""
 
-    def send(self, response):
+    def send(self):
         """Offer it for saving."""
-        response.setHeader("Content-Type", DOCX)
-        response.setHeader("Content-Disposition", f'attachment; filename="{self.code}.docx"')
+        sending.saved(self.request, DOCX, f"{self.code}.docx", cache=CACHE)
         return builtin.template(self.code)
 
 
 class FormPicture(_ByCode):
     """What the form looks like, filled in with an invented letter."""
 
-    def send(self, response):
+    def send(self):
         """Show it in the page."""
-        response.setHeader("Content-Type", "image/png")
+        sending.sent(self.request, "image/png", cache=CACHE)
         return builtin.picture(self.code).read_bytes()

@@ -8,6 +8,7 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
 from vanphong.outgoing.forms import library
 from vanphong.ui.given import Given
+from vanphong.ui.services import iso
 
 
 def shown(template) -> dict[str, Any]:
@@ -19,8 +20,8 @@ def shown(template) -> dict[str, Any]:
         "title": template.title,
         "document_types": list(template.document_types),
         "body_uid": template.body_uid,
-        "valid_from": _day(template.valid_from),
-        "valid_to": _day(template.valid_to),
+        "valid_from": iso(template.valid_from),
+        "valid_to": iso(template.valid_to),
         "filename": template.file.filename,
         "sha256": template.file.sha256,
         "download": f"{template.absolute_url()}/@@file/{template.file.uid}",
@@ -43,7 +44,3 @@ def sent_file(body: Given) -> tuple[str, BytesIO]:
         raise InvalidInput(
             _("The content of “${name}” is not base64."), name=name, field="file"
         ) from problem
-
-
-def _day(day) -> str | None:
-    return day.isoformat() if day else None

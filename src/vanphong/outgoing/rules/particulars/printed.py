@@ -22,6 +22,9 @@ import re
 _ABOUT = re.compile(r"^(?:v/v\.?:?|về việc:?)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^điều\s+\d+", re.IGNORECASE)
 
+#: Stands where an invitation does not say something yet, as in Form 1.7.
+DOTS = "…" * 12
+
 
 def printed(value: Particulars | None, subject: str = "", room: str = "") -> dict[str, object]:
     """What to put into a ``Letter``, by the names of its fields.
@@ -78,9 +81,9 @@ def _event(value: Invitation, subject: str, room: str) -> Event:
     return Event(
         invited=value.invitees,
         occasion=_occasion(value.title or subject),
-        chair="; ".join(value.chairs),
-        time=time_words(value.starts_at, value.ends_at),
-        place=place,
+        chair="; ".join(value.chairs) or DOTS,
+        time=time_words(value.starts_at, value.ends_at) or DOTS,
+        place=place or DOTS,
         notes=tuple(_notes(value)),
     )
 

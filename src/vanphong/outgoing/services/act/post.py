@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 from vanphong.attachments.services.sent import SentFiles
-from vanphong.errors import InvalidInput
-from vanphong.errors import mark as _
-from vanphong.ledger.services import ActService
+from vanphong.ledger.services import NamedActService
 from vanphong.outgoing import actions
 from vanphong.outgoing.services.sent import fields_of
 from vanphong.outgoing.services.shown import shown
@@ -82,7 +80,9 @@ ACTS: dict[str, tuple[str, Callable]] = {
     "seal": ("seal", lambda document, body: actions.seal(document, **_note(body))),
     "issue": (
         "issue",
-        lambda document, body: actions.issue(document, SentFiles(body), sealed=body.flag("sealed")),
+        lambda document, body: actions.issue(
+            document, SentFiles(body), sealed=body.flag("sealed"), despite=body.text("despite")
+        ),
     ),
     "note-delivery": (
         "note_delivery",
@@ -97,32 +97,13 @@ ACTS: dict[str, tuple[str, Callable]] = {
 }
 
 
-class ActPost(ActService):
+class ActPost(NamedActService):
     """Do one act on the document."""
 
-    takes = 1
+    acts = ACTS
 
-    @property
-    def name(self) -> str:
-        """The act in the address, "" for none of ours."""
-        name = self.path[0] if self.path else ""
-        return name if name in ACTS else ""
-
-    @property
-    def act(self) -> str:
-        """Name under which the trail keeps the act."""
-        return ACTS[self.name][0] if self.name else "act"
-
-    def perform(self):
+    def done(self, made):
         """The document as it is now; a new one, where the act has made one."""
-        if not self.name:
-            raise InvalidInput(
-                _("“${value}” is none of ${known}."),
-                value=self.path[0] if self.path else "",
-                known=", ".join(ACTS),
-                field="act",
-            )
-        made = ACTS[self.name][1](self.context, self.body)
         if self.name in ("correct", "replace"):
             self.created(made.absolute_url())
             return shown(made, self.request)

@@ -8,6 +8,7 @@ from vanphong.errors import mark as _
 from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.outgoing import replies
+from vanphong.ui.services import iso
 
 
 class ReplyGet(DocumentLook):
@@ -28,7 +29,7 @@ class ReplyGet(DocumentLook):
             "@id": f"{document.absolute_url()}/@reply",
             **found,
             "unit": unit.absolute_url(),
-            "due_date": None if due is None else due.isoformat(),
+            "due_date": iso(due),
             "recipients": [asdict(one) for one in found["recipients"]],
             "begun": [one["subject"] for one in replies.answers(document)],
         }

@@ -2,11 +2,11 @@
 
 from AccessControl import getSecurityManager
 from vanphong.documents import duplicates
+from vanphong.documents.services.listed import shown_state
 from vanphong.errors import NotAllowed
 from vanphong.errors import mark as _
 from vanphong.outgoing import flows
 from vanphong.outgoing import links
-from vanphong.outgoing.services.shown import shown_state
 from vanphong.ui.services import OfficeService
 
 
@@ -24,7 +24,7 @@ class SimilarGet(OfficeService):
         draft = links.document(own)
         text = duplicates.beginning(draft) if draft is not None and may("View", draft) else ""
         items = [
-            {**one, "state": shown_state(one["state"])}
+            {**one, "state": shown_state(one["state"], "OutgoingDocument")}
             for one in flows.similar(self.context, subject, own, text or self.query.text("text"))
         ]
         return {"@id": f"{self.context.absolute_url()}/@similar", "items": items}

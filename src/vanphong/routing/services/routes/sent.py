@@ -4,7 +4,7 @@ from functools import cached_property
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
 from vanphong.ledger.services import ActService
-from vanphong.routing.rules import route_json
+from vanphong.routing.rules import route_text
 from vanphong.ui.given import Given
 
 
@@ -20,7 +20,7 @@ class RouteService(ActService):
         kind = (self.request.getHeader("Content-Type") or "").partition(";")[0].strip().lower()
         if kind != "application/json":
             raise InvalidInput(_("Send JSON, with the header Content-Type: application/json."))
-        found = route_json.parse(self.request.get("BODY") or b"{}")
+        found = route_text.parse(self.request.get("BODY") or b"{}")
         if not isinstance(found, dict):
             raise InvalidInput(_("The body must be a JSON object, such as {}."))
         return Given(found)
