@@ -40,10 +40,6 @@ def its_uid(office, _context):
     return ([office.closed_uid],), {}
 
 
-def the_frozen_group(office, _context):
-    return ([office.closed_uid],), {"reason": "Thanh tra"}
-
-
 def submitted(office):
     archive = Archive(office)
     return archive.submitted(archive.closed(letter_pdf()))
@@ -96,12 +92,6 @@ ARCHIVE = {
         arguments("destroy", reason="QĐ 1"),
     ),
     "freeze": (ARCHIVIST, full, because(), because("")),
-    "freeze_group": (
-        ARCHIVIST,
-        with_closed,
-        the_frozen_group,
-        arguments(["khong-co"], reason="Thanh tra"),
-    ),
     "lift_freeze": (ARCHIVIST, frozen, because(), because("")),
     "export_file": (MAKER, closed, arguments("xml"), arguments("exe")),
     "hand_over": (

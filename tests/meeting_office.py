@@ -22,8 +22,12 @@ class Meetings:
         self.office = office
         self.outgoing = Outgoing(office)
 
-    def called(self, units=("noivu", "tuphap"), outside=("Sở Y tế tỉnh An Bình",), **event):
-        """An issued invitation."""
+    def called(self, despite="Đã thống nhất", **event):
+        """An issued invitation, whatever else is planned at that time."""
+        return self.outgoing.issued(self.signed(**event), despite=despite)
+
+    def signed(self, units=("noivu", "tuphap"), outside=("Sở Y tế tỉnh An Bình",), **event):
+        """One that may be issued."""
         recipients = [{"name": one, "unit": self.office.uid(one)} for one in units]
         recipients = [
             {**one, "name": self.office.unit(one["name"]).title} for one in recipients
@@ -37,7 +41,7 @@ class Meetings:
             "public": "1",
             **event,
         }
-        return self.outgoing.issued(
+        return self.outgoing.sealed(
             document_type="giay-moi",
             subject="Họp triển khai công tác phòng, chống bão số 5",
             recipients=recipients,

@@ -123,10 +123,10 @@ class Outgoing:
         self.do("seal", document, by)
         return document
 
-    def issued(self, document=None, by=CLERK, **values):
+    def issued(self, document=None, by=CLERK, despite="", **values):
         """An issued document."""
         document = document or self.sealed(**values)
-        self.do("issue", document, by, [pdf()])
+        self.do("issue", document, by, [pdf()], despite=despite)
         return document
 
     def all_the_way(self, document, by=CLERK):

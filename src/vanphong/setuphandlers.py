@@ -12,6 +12,7 @@ from vanphong.calendars.interfaces import ICalendarSettings
 from vanphong.casefiles.interfaces import ICaseFileSettings
 from vanphong.casefiles.places import ROOT as CASE_FILES
 from vanphong.casefiles.rules import retention
+from vanphong.casefiles.rules import retention_table
 from vanphong.documents import lexicon
 from vanphong.documents import places
 from vanphong.documents import rules as document_rules
@@ -68,7 +69,7 @@ DEFAULTS = {
         document_rules.DOCUMENT_TYPES
     ),
     (IDocumentSettings, "fields"): document_rules.format_fields(document_rules.FIELDS),
-    (ICaseFileSettings, "retention_rules"): retention.format_rules(retention.RULES),
+    (ICaseFileSettings, "retention_rules"): retention.format_rules(retention_table.RULES),
     (IDocumentSettings, "quick_phrases"): (
         "Giao chủ trì, phối hợp các đơn vị liên quan triển khai thực hiện.",
         "Tham mưu văn bản trả lời, trình trước ngày đến hạn.",
@@ -98,6 +99,7 @@ def post_install(context):
                 setattr(settings, name, list(lines))
     portal = api.portal.get()
     lexicon.bind(portal)
+    know_roles(portal)
     _place(portal, "Organisation", ORGANISATION, "Cơ cấu tổ chức")
     _place(portal, "RecordsFolder", places.ROOT, "Văn bản")
     _place(portal, "RecordsFolder", CASE_FILES, "Hồ sơ công việc")
@@ -106,6 +108,14 @@ def post_install(context):
     make_schedules(portal)
     _place(portal, "LetterTemplates", library.PLACE, "Biểu mẫu")
     make_publications(portal)
+
+
+def know_roles(portal):
+    """Tell Plone's role manager of new roles, which else it writes down when users are listed.
+
+    Plone refuses to write while a page is only looked at, and would ask to confirm it.
+    """
+    portal.acl_users.portal_role_manager.updateRolesList()
 
 
 def make_routes(portal):

@@ -24,8 +24,7 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 OCTETS = 250_000
 REQUESTS = 15
 
-#: A page that Plone makes brings Barceloneta's style, 280 KB before packing.
-OCTETS_OF_PLONE = 450_000
+#: A page that Plone makes.
 PLONES = "tin-phong-benh"
 
 #: Names below the site, and what the page has for a heading.
@@ -119,8 +118,7 @@ def test_no_public_page_has_a_serious_fault_or_costs_too_much(visit, portal, pub
         octets = sum(len(one.body()) for one in page.seen if one.ok)
         outside = [one.url for one in page.seen if urlsplit(one.url).netloc != host]
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        most = OCTETS_OF_PLONE if url.endswith(PLONES) else OCTETS
-        if octets > most or len(page.seen) > REQUESTS:
+        if octets > OCTETS or len(page.seen) > REQUESTS:
             found.append(f"{octets} octets in {len(page.seen)} requests")
         found += outside + page.troubles
         if wide > 0:

@@ -33,11 +33,13 @@ class Meeting(Persistent):
     """The state of a meeting; ``events`` are all states since it was issued, the newest last.
 
     ``secret`` signs the addresses of the sign-in page. ``public_papers`` are the UIDs of the
-    annexes that everybody may read, ``conclusion`` that of the notice of what was concluded.
+    annexes that everybody may read, ``conclusion`` that of the notice of what was concluded,
+    ``list_pdf`` the PDF of the attendance list after the key of what it says.
     """
 
     public_papers = ()
     conclusion = ""
+    list_pdf = ("", None)
 
     def __init__(self, event):
         self.events = (event,)  # rules.Event

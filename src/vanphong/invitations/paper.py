@@ -18,6 +18,8 @@ from vanphong.schedules.paper import NATION
 
 __all__ = ["DOCX", "docx"]
 
+TITLE = "Danh sách đại biểu dự họp"
+
 HEADS = (("TT", 10), ("Họ và tên, chức vụ", 62), ("Đơn vị", 48), ("Có mặt", 18), ("Ký tên", 32))
 
 #: Lines left empty for those who come without being invited.
@@ -32,16 +34,15 @@ def docx(document, meeting) -> bytes:
     grid = paper.add_table(rows=1, cols=len(HEADS), style="Table Grid")
     for cell, (title, _width) in zip(grid.rows[0].cells, HEADS, strict=True):
         _write(cell.paragraphs[0], title, bold=True, centred=True)
-    for number, values in enumerate(_lines(meeting), 1):
+    for number, values in enumerate(lines(meeting), 1):
         for cell, value in zip(grid.add_row().cells, (str(number), *values), strict=True):
             _write(cell.paragraphs[0], value)
     _widths(grid, [width for _title, width in HEADS])
     for row in grid.rows:
         row.height = Mm(8)
-    count = meetings.head_count(meeting)
     foot = paper.add_paragraph()
     foot.paragraph_format.space_before = Pt(8)
-    _write(foot, f"Được mời: {count.invited}; báo dự: {count.expected}; có mặt: {count.present}.")
+    _write(foot, count(meeting))
     out = BytesIO()
     paper.save(out)
     return out.getvalue()
@@ -58,25 +59,40 @@ def _page(paper) -> None:
 
 
 def _head(paper, document, meeting) -> None:
-    body = directory.unit(document.body_uid)
     grid = paper.add_table(rows=1, cols=2)
     _widths(grid, (66, 104))
     left, right = grid.rows[0].cells
-    _write(left.paragraphs[0], "" if body is None else body.title.upper(), bold=True, centred=True)
+    _write(left.paragraphs[0], body_title(document).upper(), bold=True, centred=True)
     _write(right.paragraphs[0], NATION, bold=True, centred=True)
     _write(right.add_paragraph(), MOTTO, bold=True, centred=True)
     title = paper.add_paragraph()
     title.paragraph_format.space_before = Pt(12)
-    _write(title, "DANH SÁCH ĐẠI BIỂU DỰ HỌP", bold=True, centred=True, size=14)
-    event = meeting.event
-    for text in (event.title, f"{telling.time_words(event)}, tại {event.place}"):
+    _write(title, TITLE.upper(), bold=True, centred=True, size=14)
+    for text in about(document, meeting):
         _write(paper.add_paragraph(), text, centred=True)
-    if document.symbol:
-        _write(paper.add_paragraph(), f"(Giấy mời số {document.symbol})", centred=True)
     paper.add_paragraph()
 
 
-def _lines(meeting):
+def body_title(document) -> str:
+    """The body that invites."""
+    body = directory.unit(document.body_uid)
+    return "" if body is None else body.title
+
+
+def about(document, meeting) -> tuple[str, ...]:
+    """What meeting it is: title, time and place, the invitation."""
+    event = meeting.event
+    named = (f"(Giấy mời số {document.symbol})",) if document.symbol else ()
+    return (event.title, f"{telling.time_words(event)}, tại {event.place}", *named)
+
+
+def count(meeting) -> str:
+    """Invited, expected, present."""
+    found = meetings.head_count(meeting)
+    return f"Được mời: {found.invited}; báo dự: {found.expected}; có mặt: {found.present}."
+
+
+def lines(meeting):
     """Name, unit, time, signature."""
     came = set()
     for one in listed(meeting):

@@ -1,17 +1,23 @@
 """The lines that a meeting puts into work schedules, in that of its body and of substitutes."""
 
 from dataclasses import replace
+from vanphong.errors import RuleBroken
 from vanphong.invitations import meetings
 from vanphong.invitations import rules
 from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.outgoing import deliveries
 from vanphong.outgoing.forms import pdf_job
+from vanphong.outgoing.interfaces import IObstacles
+from vanphong.outgoing.interfaces import IOutgoing
 from vanphong.schedules import invited
 from vanphong.schedules import known
 from vanphong.schedules import rules as schedules
 from vanphong.schedules import viewing
 from vanphong.schedules import weeks
+from vanphong.schedules.words import conflict_mapping
+from zope.component import adapter
+from zope.interface import implementer
 
 
 def schedule_of(document):
@@ -129,6 +135,25 @@ def conflicts(document, event: rules.Event) -> tuple[schedules.Conflict, ...]:
     for one in items(document, event, invitees_of(document)):
         found.extend(viewing.conflicts_of(schedule, one))
     return tuple(dict.fromkeys(found))
+
+
+@implementer(IObstacles)
+@adapter(IOutgoing)
+class Obstacles:
+    """What stands in the way of issuing an invitation; alike for every line of a schedule."""
+
+    def __init__(self, context):
+        self.context = context
+
+    def obstacles(self) -> list[RuleBroken]:
+        """Rooms and people that are taken at that time; hints are left out."""
+        said = self.context.particulars
+        is_meeting = self.context.document_type == meetings.INVITATION
+        if not is_meeting or getattr(said, "starts_at", None) is None:
+            return []
+        found = conflicts(self.context, event_of(self.context))
+        hard = [one for one in found if not one.is_hint]
+        return [RuleBroken(one.text, field="despite", **conflict_mapping(one)) for one in hard]
 
 
 def people_of(invitee: rules.Invitee) -> dict[str, str]:

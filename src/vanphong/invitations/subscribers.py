@@ -4,6 +4,7 @@ from vanphong.calendars import clock
 from vanphong.invitations import meetings
 from vanphong.invitations import placing
 from vanphong.invitations import readmodel
+from vanphong.invitations import reminding
 from vanphong.invitations import telling
 from vanphong.invitations.actions import organising
 from vanphong.ledger import invitations as ledger
@@ -21,6 +22,7 @@ def issued(document, event):
     if not meeting.event.has_begun(clock.now()):
         telling.tell_chairs(document, telling.CHAIRS)
         telling.tell(document, meeting.in_order, telling.INVITED)
+        reminding.arrange(document)
 
 
 def recalled(document, event):

@@ -1,18 +1,17 @@
 """Whom of a meeting something is told, and in what words."""
 
-from vanphong.calendars import clock
 from vanphong.errors import mark as _
 from vanphong.invitations import meetings
 from vanphong.invitations import rules
-from vanphong.ledger import invitations as ledger
 from vanphong.ledger import notices
 from vanphong.organisation import directory
 from vanphong.organisation.rules import CLERKS
 from vanphong.organisation.rules import LEADERS
-from vanphong.outgoing import links
 
 
 KIND = "invitation"
+
+DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 INVITED = _("You are invited: ${title}, ${time}, ${place}. Please answer.")
 CHAIRS = _("You chair a meeting: ${title}, ${time}, ${place}.")
@@ -21,6 +20,7 @@ ADJUSTED = _("The meeting has changed (${what}): ${title}, ${time}, ${place}.")
 CANCELLED = _("The meeting does not take place: ${title}, ${time}. ${reason}")
 SENT_INSTEAD = _("You attend for ${whom}: ${title}, ${time}, ${place}.")
 NOT_SENT = _("You need not attend for ${whom} any more: ${title}, ${time}.")
+SOON = _("The meeting begins soon: ${title}, ${time}, ${place}.")
 REMIND = _("Not answered yet: ${title}, ${time}, ${place}.")
 
 
@@ -36,9 +36,14 @@ def people_of(seat) -> list[str]:
 
 def tell(document, seats, text: str, *, urgent: bool = False, **more: str) -> None:
     """Tell those of some seats, and their substitutes."""
-    event = meetings.of(document).event
     to = [user for seat in seats for user in people_of(seat)]
     to += [one.answer.who for one in seats if one.answer is not None and one.answer.who]
+    tell_people(document, to, text, urgent=urgent, **more)
+
+
+def tell_people(document, to, text: str, *, urgent: bool = False, **more: str) -> None:
+    """Tell some by their tokens; what they have not seen yet gives way to it."""
+    event = meetings.of(document).event
     notices.tell(
         to,
         KIND,
@@ -73,17 +78,7 @@ def url_of(document) -> str:
 
 def tell_chairs(document, text: str, **more: str) -> None:
     """Tell those who chair the meeting."""
-    event = meetings.of(document).event
-    notices.tell(
-        event.chair_tokens,
-        KIND,
-        document.UID(),
-        text,
-        {**_said(event), **more},
-        url=url_of(document),
-        urgent=event.urgent,
-        key=f"invitation {document.UID()}",
-    )
+    tell_people(document, meetings.of(document).event.chair_tokens, text, **more)
 
 
 def waiting(meeting) -> list:
@@ -96,25 +91,16 @@ def seen(document) -> dict[str, object]:
     return notices.seen_by(document.UID(), KIND)
 
 
-def remind(event) -> None:
-    """Once a day: those who have not answered a meeting that is near."""
-    now = clock.now()
-    for row in ledger.standing(now):
-        document = links.document(row["document_uid"])
-        meeting = None if document is None else meetings.of(document)
-        if meeting is not None and rules.needs_reminder(meeting.event, now):
-            tell(document, waiting(meeting), REMIND)
-
-
 def _said(event: rules.Event) -> dict[str, str]:
     return {"title": event.title, "time": time_words(event), "place": event.place}
 
 
 def time_words(event: rules.Event) -> str:
-    """``08:00–11:00 ngày 19/08/2024``."""
+    """``08:00–11:00, thứ Hai ngày 19/08/2024``."""
     start, end = event.starts_at, event.ends_at
+    day = f"{DAYS[start.weekday()]} ngày {start:%d/%m/%Y}"
     if end is None:
-        return f"{start:%H:%M} ngày {start:%d/%m/%Y}"
+        return f"{start:%H:%M}, {day}"
     if end.date() == start.date():
-        return f"{start:%H:%M}–{end:%H:%M} ngày {start:%d/%m/%Y}"
+        return f"{start:%H:%M}–{end:%H:%M}, {day}"
     return f"{start:%H:%M} {start:%d/%m/%Y} – {end:%H:%M} {end:%d/%m/%Y}"

@@ -13,10 +13,15 @@ from vanphong.portal import settings
 from vanphong.portal.interfaces import LINK
 from vanphong.portal.interfaces import OFFICIAL
 from vanphong.portal.interfaces import STRUCTURE
+from vanphong.ui.interfaces import IPublicSite
 from vanphong.ui.public_site import PublicSite
+from zope.annotation.interfaces import IAnnotations
+from zope.interface import implementer
 
 
 COLOURS = {"official_colour": OFFICIAL, "structure_colour": STRUCTURE, "link_colour": LINK}
+
+_KEY = "vanphong.portal.site"
 
 
 class BodySite(PublicSite):
@@ -37,7 +42,7 @@ class BodySite(PublicSite):
                 return one
         return next(iter(self.bodies), None)
 
-    @property
+    @cached_property
     def is_first(self) -> bool:
         """Whether it is the body that keeps the site."""
         return not self.bodies or self.body == self.bodies[0]
@@ -117,6 +122,16 @@ class BodySite(PublicSite):
     def now(self) -> datetime:
         """The clock of the office."""
         return clock.now()
+
+
+@implementer(IPublicSite)
+def of_page(context, request) -> BodySite:
+    """One for the frame and all parts of a page: what is looked up is looked up once."""
+    kept = IAnnotations(request).setdefault(_KEY, {})
+    key = (context.getPhysicalPath(), str(request.form.get("body", "")))
+    if key not in kept:
+        kept[key] = BodySite(context, request)
+    return kept[key]
 
 
 def bodies(site) -> list:

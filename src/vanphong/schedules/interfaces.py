@@ -52,3 +52,13 @@ class IScheduleSettings(Interface):
         default=True,
         required=False,
     )
+    remind_before = schema.TextLine(
+        title=_("Remind of meetings, hours before"),
+        description=_(
+            "Such as 24, 2: those who are invited are reminded a day and two hours before the"
+            " meeting begins, unless they have said that they do not come. Empty: never."
+        ),
+        default="24, 2",
+        required=False,
+        max_length=40,
+    )

@@ -11,6 +11,8 @@ from vanphong.schedules import rules
 from vanphong.schedules import weeks
 from vanphong.schedules.actions import frame
 from vanphong.schedules.actions import publishing
+from z3c.caching.purge import Purge
+from zope.event import notify
 
 
 def put(body_uid: str, item: rules.Item):
@@ -74,3 +76,4 @@ def _change(week, item: rules.Item) -> None:
     if rules.pending(before.values(), now):
         items = rules.next_edition(edition.items, now)
         publishing.put_edition(week, items, "", edition.replaces_invitation)
+        notify(Purge(week))

@@ -8,7 +8,9 @@ from vanphong.schedules import paper
 from vanphong.schedules import rules
 from vanphong.schedules import weeks
 from vanphong.schedules.interfaces import IScheduleWeek
+from z3c.caching.purge import Purge
 from zope.component import adapter
+from zope.event import notify
 from zope.globalrequest import getRequest
 from zope.interface import implementer
 
@@ -41,3 +43,4 @@ class Convertible:
         """Keep the PDF beside the edition; those of older ones go."""
         made = NamedBlobFile(pdf, contentType="application/pdf", filename=f"{key}.pdf")
         self.context.pdfs = {int(key): made}
+        notify(Purge(self.context))

@@ -89,7 +89,7 @@ class Pages(_OfSite):
 
 
 class WeekPart(_OfSite):
-    """The present week on the front page; on a Sunday evening already the next one."""
+    """What is left of the present week on the front page, when nothing is, the next one."""
 
     id = "week"
     order = 10
@@ -97,15 +97,30 @@ class WeekPart(_OfSite):
     template = ViewPageTemplateFile("browser/part_week.pt")
 
     @cached_property
+    def _shown(self) -> tuple[rules.Week, list[dict]]:
+        """The week, and its days from today on; all days when none is left of any week."""
+        here = rules.week_of(clock.today())
+        days = self._days(here)
+        left = [day for day in days if day["day"] >= clock.today()]
+        later = [] if left else self._days(here.after(1))
+        return (here.after(1), later) if later else (here, left or days)
+
+    @property
     def week(self) -> rules.Week:
         """Which week is shown."""
-        return rules.week_of(clock.today())
+        return self._shown[0]
 
-    @cached_property
-    def stored(self):
-        """The week, None while it is not published."""
-        found = None if self.schedule is None else weeks.find(self.schedule, self.week)
-        return found if weeks.public_edition(found) else None
+    @property
+    def days(self) -> list[dict]:
+        """The days that have something."""
+        return self._shown[1]
+
+    def _days(self, week: rules.Week) -> list[dict]:
+        stored = None if self.schedule is None else weeks.find(self.schedule, week)
+        if weeks.public_edition(stored) is None:
+            return []
+        marked = table.marked_items(stored, rules.PUBLIC)
+        return table.days(week, marked, clock.today(), self.request)
 
     @property
     def quick(self) -> tuple[PublicItem, ...]:
@@ -121,18 +136,19 @@ class WeekPart(_OfSite):
         return {
             "id": self.id,
             "title": _("Work schedule of week ${number}", mapping=values),
-            "note": f"{self.day_title(self.week.first)} – {full_date(self.week.last)}",
+            "note": self._note,
             "url": week_url(self.schedule, "public-week", self.week),
             "link": _("The whole week"),
         }
 
-    @cached_property
-    def days(self) -> list[dict]:
-        """The days that have something."""
-        if self.stored is None:
-            return []
-        marked = table.marked_items(self.stored, rules.PUBLIC)
-        return table.days(self.week, marked, clock.today(), self.request)
+    @property
+    def _note(self) -> str:
+        """``12/8 – 18/8/2024 · lịch này thay thư mời họp``."""
+        first = self.week.first
+        replaces = self.days and weeks.find(self.schedule, self.week).edition.replaces_invitation
+        banner = translate(words.BANNER, context=self.request).lower() if replaces else ""
+        period = f"{first.day}/{first.month} – {full_date(self.week.last)}"
+        return " · ".join(filter(None, (period, banner)))
 
     def render(self) -> str:
         """The section."""

@@ -2,14 +2,18 @@
 
 from datetime import datetime
 from datetime import time
-from plone import api
+from plone.registry.interfaces import IRegistry
+from typing import Any
 from vanphong.errors import InvalidInput
 from vanphong.schedules import rules
 from vanphong.schedules.interfaces import IScheduleSettings
+from zope.component import queryUtility
 
 
-def _value(name: str, default):
-    found = api.portal.get_registry_record(name, interface=IScheduleSettings, default=None)
+def _value(name: str, default: Any) -> Any:
+    """One value; the default as long as the site has none."""
+    registry = queryUtility(IRegistry)
+    found = None if registry is None else registry.get(f"{IScheduleSettings.__identifier__}.{name}")
     return default if found is None else found
 
 
@@ -25,3 +29,12 @@ def cut_off(week: rules.Week) -> datetime:
 def replaces_invitation() -> bool:
     """Whether a published week usually takes the place of invitations."""
     return bool(_value("replaces_invitation", True))
+
+
+def remind_hours() -> tuple[int, ...]:
+    """How many hours before a meeting is reminded of it, the earliest first."""
+    field = IScheduleSettings["remind_before"]
+    try:
+        return rules.read_hours(_value(field.__name__, field.default))
+    except InvalidInput:
+        return rules.read_hours(field.default)

@@ -18,6 +18,7 @@ def days(week: rules.Week, marked, today, request) -> list[dict]:
 def line(marked: rules.Marked, request) -> dict:
     """One line with its mark."""
     item = marked.item
+    chairs = words.names(item.chairs)
     return {
         "uid": item.uid,
         "day": item.day,
@@ -27,9 +28,10 @@ def line(marked: rules.Marked, request) -> dict:
         "end": f"{item.end:%H:%M}" if item.end else "",
         "content": item.content,
         "notes": words.notes(item, request),
-        "chairs": words.names(item.chairs),
+        "chairs": chairs,
         "participants": words.names(item.participants),
         "place": item.place,
+        "about": " · ".join(dict.fromkeys(filter(None, (chairs, item.place)))),
         "preparer": item.preparer.title,
         "kind": words.KINDS[item.kind],
         "cancelled": item.state is rules.State.CANCELLED,

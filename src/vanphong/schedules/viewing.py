@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from plone import api
 from vanphong.calendars.settings import work_calendar
 from vanphong.ledger import schedule_items
@@ -50,9 +51,20 @@ def published(body_uid: str, first: date, last: date, **more) -> tuple[rules.Ite
 
 
 def mine(tokens: frozenset[str], first: date, last: date) -> tuple[rules.Item, ...]:
-    """The published items of all bodies in which somebody with these tokens takes part."""
+    """The items of all bodies in which somebody with these tokens takes part.
+
+    They are those of published weeks, and meetings to which an issued invitation invites: these
+    are certain before the week is published.
+    """
     found = items_of(schedule_items.concerning(tokens, first, last))
-    return tuple(one for one in found if rules.concerns(one, tokens))
+    working = items_of(schedule_items.concerning(tokens, first, last, published=False))
+    invited = (one for one in working if one.invitation and one.state is rules.State.ACCEPTED)
+    shown = {}
+    for one in (*found, *invited):
+        if rules.concerns(one, tokens):
+            # once for who is invited with the unit and sent by it, too
+            shown.setdefault((one.invitation or one.uid, one.day), one)
+    return tuple(sorted(shown.values(), key=attrgetter("order")))
 
 
 def conflicts_of(schedule, item: rules.Item) -> tuple[rules.Conflict, ...]:

@@ -70,6 +70,12 @@ def edition_words(edition: rules.Edition):
     return _("Adjusted schedule no. ${n}", mapping={"n": edition.number})
 
 
+def conflict_mapping(one: rules.Conflict) -> dict[str, str]:
+    """Values for the places of a conflict's text; a session by its name."""
+    time = SESSIONS[Session(one.time)] if one.time in list(Session) else one.time
+    return {**one.mapping, "time": time}
+
+
 def time_words(item: rules.Item):
     """``08:30``, or the session when there is no time."""
     return f"{item.start:%H:%M}" if item.start else SESSIONS[item.session]

@@ -5,6 +5,7 @@ from plone import api
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.GenericSetup.interfaces import IBody
 from vanphong.organisation.rules import token
+from vanphong.setuphandlers import know_roles
 from zope.component import getMultiAdapter
 
 
@@ -26,6 +27,8 @@ def bring(tool, *steps, workflows=None):
     functions = dict(api.portal.get_registry_record(GROUPS))
     for step in steps:
         tool.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
+    if "rolemap" in steps:
+        know_roles(api.portal.get())
     functions = {**api.portal.get_registry_record(GROUPS), **functions}
     api.portal.set_registry_record(GROUPS, functions)
     known = api.portal.get_tool("portal_workflow")

@@ -8,6 +8,12 @@ from z3c.form.interfaces import IForm
 PUBLIC = {
     "index.html of OfficeError": "says a refusal to whoever was refused",
     "index.html of INotFound": "says that there is nothing, and the same to everybody",
+    "view of ISchedules": "leads to a published week, or lets choose the body",
+    "public-week of ISchedules": "the same",
+    "reception-days of ISchedules": "leads to the reception days of a body",
+    "tiep-cong-dan of IPloneSiteRoot": "the same",
+    "giay-moi of IPloneSiteRoot": "leads to the meetings that everybody may know of",
+    "view of ISchedule": "leads to the published week, staff to that of the office",
     "public-week of ISchedule": "the week as it is published",
     "reception-days of ISchedule": "when leaders receive citizens",
     "feed of ISchedule": "public items; a person's own by a secret address alone",

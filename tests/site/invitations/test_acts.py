@@ -19,11 +19,14 @@ from vanphong.invitations import telling
 from vanphong.invitations import viewing as inviting
 from vanphong.invitations.actions.attending import token_of
 from vanphong.invitations.actions.concluding import conclusion_of
+from vanphong.ledger import audit
 from vanphong.ledger import invitations as ledger
+from vanphong.ledger import jobs
 from vanphong.ledger import notices
 from vanphong.ledger import rebuild
 from vanphong.ledger.interfaces import DayBegun
 from vanphong.organisation import people
+from vanphong.outgoing import obstacles
 from vanphong.schedules import rules as schedules
 from vanphong.schedules import viewing
 from vanphong.schedules import weeks
@@ -102,7 +105,8 @@ def test_three_answers_and_the_head_count(office, calls):
     assert mine("cv1-noivu") == [meetings.of(document).event.title]
     calls.do("answer", document, NOIVU, "attend")
     assert told("cv1-noivu") == [telling.NOT_SENT]
-    assert mine("cv1-noivu") == []
+    assert mine("cv1-noivu") == [meetings.of(document).event.title]  # with the unit
+    assert mine("cv1-ktht") == []
     assert len(meetings.of(document).seats[office.uid("noivu")].answers) == 2
 
 
@@ -190,6 +194,39 @@ def test_a_taken_room_is_refused_until_it_is_meant_so(office, calls):
     calls.do("change_meeting", document, ORGANISER, raw, despite=True)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"room": "phong-hop-so-1", "start": "9:00", "end": "11:00"},
+        {"chairs": ["Chủ tịch UBND huyện"], "session": "morning", "start": "", "place": "Xã"},
+    ],
+    ids=["room", "chair"],
+)
+def test_an_invitation_against_the_schedule_is_issued_for_a_reason_only(office, calls, other):
+    Planner(office).propose("chanhvp", content="Họp Thường trực", **other)
+    document = calls.signed()
+    with pytest.raises(RuleBroken, match="at that time") as refused:
+        calls.outgoing.issued(document)
+    assert refused.value.field == "despite"
+    with pytest.raises(RuleBroken):
+        calls.outgoing.issued(document, despite="  ")
+    calls.outgoing.issued(document, despite="Đã dời cuộc họp kia sang 14 giờ")
+    assert meetings.of(document) is not None
+    rows = [one for one in audit.history(document.UID()) if one["act"] == "issue"]
+    assert [one["outcome"] for one in rows] == ["refused", "refused", "done"]
+    assert "14 giờ" in rows[-1]["detail"]["reason"]
+
+
+@pytest.mark.parametrize("other", [{"start": "11:00"}, {"day": "2024-08-20", "start": "8:00"}])
+def test_an_invitation_with_nothing_in_its_way_needs_no_reason(office, calls, other):
+    Planner(office).propose("chanhvp", room="phong-hop-so-1", **other)
+    assert meetings.of(calls.called(despite="")) is not None
+
+
+def test_letters_that_invite_to_nothing_have_no_obstacles(calls):
+    assert obstacles.of(calls.outgoing.sealed()) == []
+
+
 def test_a_cancelled_meeting_stays_struck_through(office, calls):
     week = published_week(office)
     document = calls.called()
@@ -221,6 +258,93 @@ def test_those_who_did_not_answer_are_reminded_by_the_day(portal, calls):
     calls.meeting(document)
     notify(DayBegun(portal))
     assert told("truongphong-tuphap") == [telling.REMIND]
+
+
+def seen(*users):
+    """Somebody has seen everything."""
+    for user in users:
+        with as_user(user):
+            tokens = people.person(user).tokens
+            notices.see([row["uid"] for row in notices.waiting(tokens)], tokens)
+
+
+def reminded(moment):
+    """What the worker does when a moment has come."""
+    clock.freeze(moment)
+    with as_user("admin"):
+        jobs.run_pending()
+
+
+TUPHAP = "truongphong-tuphap"
+
+
+def test_a_meeting_is_reminded_of_a_day_and_two_hours_before(calls):
+    document = calls.answered()
+    calls.do("answer", document, TUPHAP, "absent", reason="Đi công tác")
+    seen(NOIVU, TUPHAP, "chutich")
+    reminded(START - timedelta(hours=25))
+    assert told(NOIVU) == []
+    for before in (timedelta(hours=24), timedelta(hours=2)):
+        reminded(START - before)
+        assert told(NOIVU) == told("chutich") == [telling.SOON]
+        assert told(TUPHAP) == []
+        seen(NOIVU, "chutich")
+        reminded(START - before + timedelta(minutes=5))
+        assert told(NOIVU) == []
+
+
+def test_who_owes_an_answer_is_asked_for_it(calls):
+    calls.answered()
+    seen(NOIVU, TUPHAP)
+    reminded(START - timedelta(hours=24))
+    assert told(TUPHAP) == [telling.REMIND]
+    assert told(NOIVU) == [telling.SOON]
+
+
+def test_a_substitute_is_reminded_in_the_place_of_who_sends_them(office, calls):
+    document = calls.called()
+    calls.do("answer", document, NOIVU, "substitute", who="cv1-noivu")
+    seen(NOIVU, "cv1-noivu")
+    reminded(START - timedelta(hours=2))
+    assert told(NOIVU) == []
+    assert told("cv1-noivu") == [telling.SOON]
+
+
+def test_a_meeting_that_moved_is_reminded_of_at_its_new_time_alone(calls):
+    document = calls.answered()
+    raw = {"starts_at": "2024-08-20T14:00", "ends_at": "2024-08-20T16:00"}
+    calls.do("change_meeting", document, ORGANISER, raw)
+    calls.do("answer", document, NOIVU, "attend")
+    seen(NOIVU)
+    reminded(START - timedelta(hours=2))
+    assert told(NOIVU) == []
+    reminded(START.replace(day=20, hour=12))
+    assert told(NOIVU) == [telling.SOON]
+
+
+def test_nobody_is_reminded_of_what_is_cancelled_or_has_begun(calls):
+    document = calls.answered()
+    seen(NOIVU)
+    reminded(START)
+    assert told(NOIVU) == []
+    other = calls.answered(starts_at="2024-08-21T08:00", ends_at="2024-08-21T09:00", answer_by="")
+    calls.do("cancel_meeting", other, ORGANISER, "Bão")
+    seen(NOIVU)
+    reminded(START.replace(day=21, hour=6))
+    assert told(NOIVU) == []
+    assert document is not None
+
+
+def test_times_that_are_set_later_hold_from_the_next_day(portal, calls):
+    calls.answered()
+    seen(NOIVU)
+    key = "vanphong.schedules.interfaces.IScheduleSettings.remind_before"
+    api.portal.set_registry_record(key, "5")
+    clock.freeze(START - timedelta(days=1, hours=1))
+    notify(DayBegun(portal))
+    seen(NOIVU)
+    reminded(START - timedelta(hours=5))
+    assert told(NOIVU) == [telling.SOON]
 
 
 def test_an_urgent_invitation_is_told_urgently(calls):

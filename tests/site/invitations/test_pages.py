@@ -11,8 +11,10 @@ from vanphong.calendars import clock
 from vanphong.errors import OfficeError
 from vanphong.invitations import meetings
 from vanphong.invitations.actions.attending import token_of
-from vanphong.invitations.browser.public_pages import PublicFile
+from vanphong.invitations.browser.public_pages import InvitationFile
+from vanphong.ledger import jobs
 from vanphong.outgoing import links
+from vanphong.outgoing.forms import pdf_job
 from zExceptions import NotFound
 from zope.component import getMultiAdapter
 from zope.globalrequest import getRequest
@@ -112,6 +114,49 @@ def test_the_list_of_those_present(office, calls, page):
     assert "<b>Ông A</b>" in cells
 
 
+def test_the_list_prints_as_a_page(calls, page):
+    document = calls.begun()
+    calls.do("mark_present", document, ORGANISER, name="<b>Ông A</b>", unit="Báo")
+    found = page(document, "attendance-sheet", ORGANISER)
+    assert "Danh sách đại biểu dự họp" in found.text
+    assert "Phòng Nội vụ" in found.text
+    assert "<b>Ông A</b></td>" not in found.html
+    assert "data-print" in found.html
+    with pytest.raises(NotFound):
+        page(document, "attendance-sheet", "truongphong-noivu")
+
+
+def test_the_list_as_pdf_is_made_on_demand_and_of_the_list_as_it_is(calls, page, monkeypatch):
+    monkeypatch.setattr(pdf_job.pdf, "is_available", lambda: True)
+    monkeypatch.setattr(pdf_job.pdf, "to_pdf", lambda docx: b"%PDF-1.7 of a list")
+    document = calls.begun()
+    assert "Tạo bản PDF" in page(document, "attendance", ORGANISER).text
+    with pytest.raises(NotFound):
+        page(document, "attendance.pdf", ORGANISER)
+    page(document, "attendance", ORGANISER, post=True, do="pdf")
+    assert "đang được tạo" in page(document, "attendance", ORGANISER).text
+    with as_user("admin"):
+        jobs.run_pending()
+    assert "attendance.pdf" in page(document, "attendance", ORGANISER).html
+    with as_user(ORGANISER):
+        view = getMultiAdapter((document, getRequest()), name="attendance.pdf")
+        assert view() == b"%PDF-1.7 of a list"
+    with pytest.raises(NotFound):
+        page(document, "attendance.pdf", "truongphong-noivu")
+    calls.do("mark_present", document, ORGANISER, name="Ông B", unit="Báo")
+    with pytest.raises(NotFound):
+        page(document, "attendance.pdf", ORGANISER)
+    assert "Tạo bản PDF" in page(document, "attendance", ORGANISER).text
+
+
+def test_without_libreoffice_no_pdf_is_offered(calls, page, monkeypatch):
+    monkeypatch.setattr(pdf_job.pdf, "is_available", lambda: False)
+    document = calls.begun()
+    assert "Tạo bản PDF" not in page(document, "attendance", ORGANISER).text
+    found = page(document, "attendance", ORGANISER, post=True, do="pdf")
+    assert "LibreOffice" in found.text
+
+
 def test_the_sign_in_page(calls, portal):
     document = calls.begun()
     request = getRequest()
@@ -162,7 +207,7 @@ def test_files_of_a_meeting(portal, calls, request_):
     private = calls.private()
     main = document.attachments[0].uid
     with as_user(""):
-        found = step(PublicFile, portal, request_, document.UID(), main)()
+        found = step(InvitationFile, portal, request_, document.UID(), main)()
         assert found is not None
         for path in (
             (private.UID(), private.attachments[0].uid),
@@ -170,7 +215,7 @@ def test_files_of_a_meeting(portal, calls, request_):
             (document.UID(),),
         ):
             with pytest.raises(NotFound):
-                step(PublicFile, portal, request_, *path)()
+                step(InvitationFile, portal, request_, *path)()
 
 
 def test_the_calendar_follows_changes(portal, calls):

@@ -1,9 +1,13 @@
 """Pages as the anonymous gets them: what they show, what they hide, how they may be kept."""
 
 from datetime import date
+from datetime import datetime
+from datetime import timedelta
 from plone import api
 from plone.testing.zope import makeTestRequest
 from tests.office import as_user
+from tests.schedule_office import Planner
+from vanphong.calendars import clock
 from vanphong.portal import actions
 from xml.etree import ElementTree
 from zExceptions import NotFound
@@ -169,11 +173,24 @@ def test_only_files_that_are_shown_are_served(get, publish, out):
     _body, response = get(found, "public-file", steps=[document.attachments[0].uid])
     assert response.getHeader("Content-Type") == "application/pdf"
     assert response.getHeader("Content-Disposition").startswith("inline")
+    assert response.getHeader("Content-Length") == str(document.attachments[0].size)
     found.file_uids = ()
     with pytest.raises(NotFound):
         get(found, "public-file", steps=[document.attachments[0].uid])
     with pytest.raises(NotFound):
         get(found, "public-file", steps=[document.versions[0].files[0].uid])
+
+
+def test_who_has_a_file_already_gets_it_once(get, publish, out):
+    document = out.issued()
+    found, steps = publish(document), [document.attachments[0].uid]
+    _body, response = get(found, "public-file", steps=steps)
+    known = {"If-None-Match": response.getHeader("ETag")}
+    body, response = get(found, "public-file", steps=steps, headers=known)
+    assert (body, response.getStatus()) == ("", 304)
+    assert response.getHeader("Content-Length") is None
+    _body, response = get(found, "public-file", steps=steps, headers={"If-None-Match": '"other"'})
+    assert response.getStatus() == 200
 
 
 def test_the_feed_is_rss(get, portal, publish):
@@ -237,3 +254,23 @@ def test_a_page_of_plone_has_the_same_frame_for_visitors(get, portal):
     assert 'class="pub"' in body
     assert "Tin &lt;b&gt;mới&lt;/b&gt;" in body
     assert "<script" not in body
+
+
+def test_the_front_page_shows_what_is_left_of_the_week(get, portal, office):
+    body, _response = get(portal, "portal")
+    assert "Chào cờ" not in body
+    assert "Tiếp công dân định kỳ" in body
+    assert "Hôm nay" in body
+    assert "12/8 – 18/8/2024" in body
+    assert "lịch này thay thư mời họp" in body
+    sunday = datetime(2024, 8, 18, 19, tzinfo=clock.TZ)
+    clock.freeze(sunday)
+    body, _response = get(portal, "portal")
+    assert "Chào cờ" in body
+    clock.freeze(sunday - timedelta(days=4))
+    Planner(office).published(content="Giao ban tuần sau")
+    clock.freeze(sunday)
+    body, _response = get(portal, "portal")
+    assert "Lịch công tác tuần 34" in body
+    assert "Giao ban tuần sau" in body
+    assert "Chào cờ" not in body

@@ -3,6 +3,8 @@
 from base64 import b64encode
 from io import BytesIO
 from PIL import Image
+from PIL import ImageFile
+from PIL import UnidentifiedImageError
 from plone.registry.interfaces import IRegistry
 from vanphong.errors import InvalidInput
 from vanphong.portal import settings
@@ -11,6 +13,8 @@ from vanphong.portal.interfaces import IPortalSettings
 from vanphong.portal.site import BodySite
 from zope.component import getUtility
 import pytest
+import struct
+import zlib
 
 
 PANEL = "vanphong-portal"
@@ -88,6 +92,33 @@ def test_colours_that_are_saved_come_with_every_page(save, page, portal):
 def test_an_emblem_is_a_small_png(data):
     with pytest.raises(InvalidInput):
         check_emblem(kept(data))
+
+
+def chunk(name, data):
+    checksum = zlib.crc32(name + data)
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", checksum)
+
+
+SIGNATURE, HEADER = 8, 33  # where the first chunk of a PNG begins and ends
+ENORMOUS = chunk(b"IHDR", struct.pack(">IIBBBBB", 70_000, 70_000, 8, 0, 0, 0, 0))
+
+DAMAGES = {
+    UnidentifiedImageError: lambda png: b"\x00" + png[1:],
+    OSError: lambda png: png[:-30],
+    SyntaxError: lambda png: png[:-20] + b"damaged." + png[-12:],
+    ValueError: lambda png: png[:HEADER] + chunk(b"cHRM", b"short") + png[HEADER:],
+    IndexError: lambda png: png[:HEADER] + png[-12:],
+    Image.DecompressionBombError: lambda png: png[:SIGNATURE] + ENORMOUS + png[HEADER:],
+}
+
+
+@pytest.mark.parametrize("problem", DAMAGES, ids=lambda kind: kind.__name__)
+def test_a_damaged_emblem_is_refused(problem, monkeypatch):
+    # Plone lets Pillow overlook chunks of the wrong length
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
+    with pytest.raises(InvalidInput) as refused:
+        check_emblem(kept(DAMAGES[problem](picture())))
+    assert type(refused.value.__cause__) is problem
 
 
 def test_an_emblem_is_shown(portal, page, request_):

@@ -12,6 +12,7 @@ from vanphong.errors import mark as _
 from vanphong.invitations import meetings
 from vanphong.invitations import placing
 from vanphong.invitations import readmodel
+from vanphong.invitations import reminding
 from vanphong.invitations import rules
 from vanphong.invitations import telling
 from vanphong.invitations import viewing
@@ -20,6 +21,7 @@ from vanphong.ledger.acts import office_act
 from vanphong.organisation import people
 from vanphong.outgoing.rules import particulars
 from vanphong.schedules import rules as schedules
+from vanphong.schedules.words import conflict_mapping
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 
@@ -52,6 +54,7 @@ def change_meeting(
     new = replace(new, sequence=old.sequence + int(asks), changes=what)
     meeting.events = (*meeting.events, new)
     placing.put(document)
+    reminding.arrange(document)
     said = ", ".join(_said(rules.CHANGED[name]) for name in what)
     text = telling.CHANGED if asks else telling.ADJUSTED
     telling.tell_chairs(document, telling.ADJUSTED, what=said)
@@ -166,7 +169,7 @@ def _read(document: Any, old: rules.Event, raw: Mapping[str, Any]) -> rules.Even
 def _check_room(document: Any, event: rules.Event) -> None:
     for one in placing.conflicts(document, event):
         if one.clash is schedules.Clash.ROOM:
-            raise Conflict(one.text, **one.mapping, field="room")
+            raise Conflict(one.text, **conflict_mapping(one), field="room")
 
 
 def _said(text: str) -> str:

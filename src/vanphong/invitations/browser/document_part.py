@@ -13,6 +13,7 @@ from vanphong.outgoing.interfaces import IOutgoing
 from vanphong.routing.browser.interfaces import IOffers
 from vanphong.routing.browser.interfaces import IPanels
 from vanphong.routing.browser.offers import Offer
+from vanphong.schedules.browser import said as schedules_said
 from zope.interface import implementer
 
 
@@ -96,7 +97,5 @@ class MeetingPanel(_OfDocument):
             return []
         if self.event.has_begun(clock.now()):
             return []
-        return [
-            {"text": _(one.text, mapping=one.mapping), "hint": one.is_hint}
-            for one in placing.conflicts(self.context, self.event)
-        ]
+        found = placing.conflicts(self.context, self.event)
+        return schedules_said.conflicts(found, self.request)

@@ -1,81 +1,23 @@
 """``@@meeting``: a meeting for those who are invited, and for who prepares it."""
 
 from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.errors import InvalidInput
-from vanphong.errors import OfficeError
 from vanphong.errors import mark
 from vanphong.invitations import actions
 from vanphong.invitations import meetings
 from vanphong.invitations import placing
 from vanphong.invitations import rules
-from vanphong.invitations import telling
 from vanphong.invitations import viewing
 from vanphong.invitations.actions.concluding import conclusion_of
 from vanphong.invitations.actions.organising import FIELDS
 from vanphong.invitations.browser import said
+from vanphong.invitations.browser.meeting_page import MeetingPage
 from vanphong.organisation import people
+from vanphong.schedules.browser import said as schedules_said
 from vanphong.ui import format as fmt
-from vanphong.ui.browser.form import OfficeForm
-from zExceptions import NotFound
-from zope.i18n import translate
-
-
-class MeetingPage(OfficeForm):
-    """Base: what each page of a meeting knows; 404 for who may not know of it."""
-
-    rail_id = "schedule"
-    organisers_only = False
-
-    def __call__(self):
-        """The page, or 404."""
-        self.look = viewing.look_or_404(self.context)
-        if self.organisers_only and not self.look.organises:
-            raise NotFound(self.__name__)
-        return super().__call__()
-
-    @property
-    def meeting(self):
-        """The meeting."""
-        return self.look.meeting
-
-    @property
-    def event(self) -> rules.Event:
-        """As it stands now."""
-        return self.meeting.event
-
-    @property
-    def url(self) -> str:
-        """Address of this page."""
-        return f"{self.context.absolute_url()}/@@{self.__name__}"
-
-    @property
-    def meeting_url(self) -> str:
-        """Address of the meeting."""
-        return telling.url_of(self.context)
-
-    @property
-    def organises(self) -> bool:
-        """Whether the person prepares it."""
-        return self.look.organises
-
-    def next_url(self) -> str:
-        """The same page."""
-        return self.url
-
-    def say(self, text) -> str:
-        """A text in the language of the request."""
-        return translate(text, context=self.request)
-
-    @property
-    def figures(self) -> list[dict]:
-        """The head count."""
-        count = meetings.head_count(self.meeting)
-        return [{"n": number, "title": word} for number, word in said.figures(count)]
-
-    def refused(self, error: OfficeError) -> None:
-        """Nothing more than what the act has written."""
 
 
 class MeetingForm(MeetingPage):
@@ -84,6 +26,8 @@ class MeetingForm(MeetingPage):
     title = _("Meeting")
     urgent_word = _("Urgent")
     cancel_label = _("Why the meeting does not take place")
+    answers_part = ViewPageTemplateFile("meeting_answers.pt")
+    organiser_part = ViewPageTemplateFile("meeting_organiser.pt")
 
     @cached_property
     def has_begun(self) -> bool:
@@ -170,10 +114,8 @@ class MeetingForm(MeetingPage):
         """What stands in the way of the meeting."""
         if self.event.cancelled or self.has_begun:
             return []
-        return [
-            {"text": _(one.text, mapping=one.mapping), "hint": one.is_hint}
-            for one in placing.conflicts(self.context, self.event)
-        ]
+        found = placing.conflicts(self.context, self.event)
+        return schedules_said.conflicts(found, self.request)
 
     @property
     def change_fields(self) -> list[dict]:

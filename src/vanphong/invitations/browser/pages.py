@@ -1,4 +1,4 @@
-"""The organiser's other pages: whom to call, who is present, and the code in the room."""
+"""Whom to call, and the page behind the code in the room."""
 
 from functools import cached_property
 from plone import api
@@ -8,21 +8,16 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.invitations import actions
 from vanphong.invitations import meetings
-from vanphong.invitations import paper
 from vanphong.invitations import rules
 from vanphong.invitations import telling
-from vanphong.invitations.actions.attending import token_of
-from vanphong.invitations.actions.concluding import listed
 from vanphong.invitations.browser import said
-from vanphong.invitations.browser.meeting import MeetingPage
+from vanphong.invitations.browser.meeting_page import MeetingPage
 from vanphong.ledger import access
 from vanphong.organisation import directory
 from vanphong.organisation import people
 from vanphong.schedules.browser.address import Steps
-from vanphong.ui.browser.public import PRIVATE
 from vanphong.ui.format import clock_time
 from zExceptions import NotFound
-import segno
 
 
 class CallList(MeetingPage):
@@ -78,104 +73,6 @@ class CallList(MeetingPage):
             raise InvalidInput(mark("Choose what to do."))
         actions.note_call(self.context, self.text("invitee"), self.text("note"))
         return _("The call is written down.")
-
-
-class Attendance(MeetingPage):
-    """``@@attendance``: the list of those present; ticking, the code, and the paper."""
-
-    title = _("Attendance")
-    organisers_only = True
-
-    @property
-    def sign_in_url(self) -> str:
-        """What the code says."""
-        return f"{self.context.absolute_url()}/@@sign-in/{token_of(self.context)}"
-
-    @property
-    def code(self) -> str:
-        """The code as SVG, drawn here: nothing is asked of anybody else."""
-        made = segno.make(self.sign_in_url, error="m")
-        return made.svg_inline(scale=5, border=2, dark="#12233a", light="#ffffff")
-
-    @property
-    def token(self) -> str:
-        """The code, for the button that makes it worthless."""
-        return token_of(self.context)
-
-    @property
-    def window(self) -> str:
-        """From when to when people sign in."""
-        opens, closes = rules.window(self.event)
-        return f"{opens:%H:%M %d/%m} – {closes:%H:%M %d/%m}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether people may sign in now."""
-        opens, closes = rules.window(self.event)
-        return opens <= clock.now() <= closes and not self.event.cancelled
-
-    @cached_property
-    def present(self) -> list[dict]:
-        """Those who came."""
-        titles = {key: one.invitee.title for key, one in self.meeting.seats.items()}
-        return [
-            {
-                "key": one.key,
-                "title": one.title,
-                "unit": one.unit,
-                "time": clock_time(one.at),
-                "scanned": one.way is rules.Way.SCANNED,
-                "for": titles.get(one.invitee, ""),
-            }
-            for one in listed(self.meeting)
-        ]
-
-    @property
-    def missing(self) -> list[dict]:
-        """Invitees for whom nobody came yet, to be ticked."""
-        came = {one.invitee for one in self.meeting.present.values()}
-        return [
-            said.answer(one, self.event, self.request)
-            for one in self.meeting.in_order
-            if one.invitee.key not in came
-        ]
-
-    def act(self):
-        """Tick, take off, or renew the code."""
-        name = self.text("do")
-        if name == "present":
-            actions.mark_present(
-                self.context,
-                invitee=self.text("invitee"),
-                name=self.text("name"),
-                unit=self.text("unit"),
-            )
-            return _("The person is on the list.")
-        if name == "absent":
-            actions.mark_absent(self.context, self.text("key"))
-            return _("The person was taken off the list.")
-        if name == "renew":
-            actions.renew_sign_in(self.context, self.text("present"))
-            return _("The code is a new one; the one before leads nowhere.")
-        raise InvalidInput(mark("Choose what to do."))
-
-
-class AttendancePaper(MeetingPage):
-    """``@@attendance.docx``: the list on paper."""
-
-    organisers_only = True
-
-    def render(self):
-        """The file."""
-        response = self.request.response
-        response.setHeader("Content-Type", paper.DOCX)
-        response.setHeader("Content-Disposition", 'attachment; filename="danh-sach-du-hop.docx"')
-        response.setHeader("Cache-Control", PRIVATE)
-        return paper.docx(self.context, self.meeting)
-
-    def act(self):
-        """Nothing is done here."""
-        raise InvalidInput(mark("Choose what to do."))
 
 
 class SignIn(Steps, MeetingPage):

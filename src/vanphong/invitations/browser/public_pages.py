@@ -4,13 +4,11 @@ What is not there and what is not for everybody is answered alike: 404.
 """
 
 from functools import cached_property
-from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
-from urllib.parse import quote
 from vanphong import _
 from vanphong.calendars import clock
-from vanphong.documents.browser.files import ByUid
 from vanphong.documents.browser.files import FileView
+from vanphong.documents.browser.files import PublicFile
 from vanphong.invitations import calendar
 from vanphong.invitations import meetings
 from vanphong.invitations import public
@@ -24,8 +22,10 @@ from vanphong.schedules.browser.feeds import ICS
 from vanphong.ui import format as fmt
 from vanphong.ui.browser.public import PublicPage
 from vanphong.ui.browser.public import answer
-from vanphong.ui.browser.public import set_headers
+from vanphong.ui.browser.public_choice import ShortAddress
+from vanphong.ui.interfaces import IPublicSite
 from zExceptions import NotFound
+from zope.component import getMultiAdapter
 from zope.i18n import translate
 
 
@@ -91,6 +91,18 @@ class PublicInvitations(PublicPage):
         if not asked:
             return url
         return f"{url}{'&' if '?' in url else '?'}{'&'.join(asked)}"
+
+
+class ToInvitations(ShortAddress):
+    """``/giay-moi``: the list of the body."""
+
+    title = public.TITLE
+    menu_id = "invitations"
+
+    def page_of(self, body) -> str:
+        """See the base."""
+        site = getMultiAdapter((self.context, self.request), IPublicSite)
+        return site.page_of(body, "@@invitations")
 
 
 class OfUid(Steps):
@@ -202,25 +214,8 @@ class MeetingFile(FileView):
         return super().attachment()
 
 
-class PublicFile(ByUid):
-    """``@@invitation-file/<invitation>/<file>``: what everybody may read; nobody's visit is kept.
-
-    A PDF opens in the browser, all else is saved.
-    """
-
-    def __call__(self):
-        """Send the file, or 404."""
-        one = self.attachment()
-        response = self.request.response
-        pdf = one.content_type == "application/pdf"
-        way = "inline" if pdf else "attachment"
-        policy = "default-src 'self'" if pdf else "sandbox; default-src 'none'"
-        response.setHeader("Content-Security-Policy", f"{policy}; frame-ancestors 'none'")
-        response.setHeader("Content-Type", one.content_type)
-        response.setHeader("Content-Length", str(one.size))
-        response.setHeader("Content-Disposition", f"{way}; filename*=UTF-8''{quote(one.filename)}")
-        set_headers(self.request)
-        return stream_data(one.blob)
+class InvitationFile(PublicFile):
+    """``@@invitation-file/<invitation>/<file>``: a document of a public meeting."""
 
     def attachment(self):
         """The file, or 404."""

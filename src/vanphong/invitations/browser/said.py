@@ -78,6 +78,7 @@ def row(found: dict, request) -> dict:
     """A row of the ledger as lists show it."""
     start, end = found["starts_at"], found["ends_at"]
     day = translate(fmt.weekday(start.date()), context=request)
+    when = f"{start:%H:%M}, {translate(fmt.weekday_date(start.date()), context=request)}"
     return {
         "uid": found["document_uid"],
         "url": f"{request.physicalPathToURL(found['path'].split('/'))}/@@meeting",
@@ -88,6 +89,7 @@ def row(found: dict, request) -> dict:
         "day": f"{day[:1].upper()}{day[1:]}, {start:%d/%m/%Y}",
         "short_day": f"{start:%d/%m}",
         "time": f"{start:%H:%M}",
+        "about": " · ".join(filter(None, (found["symbol"], when, found["place"]))),
         "until": f"{end:%H:%M}",
         "answer_by": f"{found['answer_by']:%H:%M %d/%m}",
         "cancelled": found["state"] == ledger.CANCELLED,

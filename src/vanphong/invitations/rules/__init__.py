@@ -26,6 +26,10 @@ from vanphong.invitations.rules.meetings import check_standing
 from vanphong.invitations.rules.meetings import days
 from vanphong.invitations.rules.meetings import needs_reminder
 from vanphong.invitations.rules.meetings import same_line
+from vanphong.invitations.rules.reminders import Whom
+from vanphong.invitations.rules.reminders import ahead
+from vanphong.invitations.rules.reminders import still_due
+from vanphong.invitations.rules.reminders import whom
 
 
 __all__ = [
@@ -39,6 +43,8 @@ __all__ = [
     "Kind",
     "Present",
     "Way",
+    "Whom",
+    "ahead",
     "changed",
     "check_change",
     "check_open",
@@ -53,6 +59,8 @@ __all__ = [
     "same_line",
     "signed",
     "stands",
+    "still_due",
     "verified",
+    "whom",
     "window",
 ]

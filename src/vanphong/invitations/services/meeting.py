@@ -1,8 +1,6 @@
 """GET @meeting, POST @meeting-act/<act>, GET @my-invitations."""
 
 from vanphong.calendars import clock
-from vanphong.errors import InvalidInput
-from vanphong.errors import mark as _
 from vanphong.invitations import actions
 from vanphong.invitations import meetings
 from vanphong.invitations import rules
@@ -12,9 +10,10 @@ from vanphong.invitations.actions.attending import token_of
 from vanphong.invitations.actions.concluding import listed
 from vanphong.invitations.browser import said
 from vanphong.ledger import invitations as ledger
-from vanphong.ledger.services import ActService
+from vanphong.ledger.services import NamedActService
 from vanphong.organisation import people
 from vanphong.ui.services import OfficeService
+from vanphong.ui.services import iso
 from zope.publisher.interfaces import NotFound
 
 
@@ -27,12 +26,12 @@ def shown(look: viewing.Look, request) -> dict:
         "symbol": document.symbol,
         "title": event.title,
         "starts_at": event.starts_at.isoformat(),
-        "ends_at": event.ends_at.isoformat() if event.ends_at else None,
+        "ends_at": iso(event.ends_at),
         "place": event.place,
         "room": event.room or None,
         "chairs": list(event.chairs),
         "online_link": event.online_link,
-        "answer_by": event.answer_by.isoformat() if event.answer_by else None,
+        "answer_by": iso(event.answer_by),
         "urgent": event.urgent,
         "public": event.public,
         "sequence": event.sequence,
@@ -151,34 +150,19 @@ ACTS = {
 }
 
 
-class ActPost(ActService):
+class ActPost(NamedActService):
     """Do one act on a meeting."""
 
-    takes = 1
-
-    @property
-    def name(self) -> str:
-        """The act in the address, "" for none of ours."""
-        name = self.path[0] if self.path else ""
-        return name if name in ACTS else ""
-
-    @property
-    def act(self) -> str:
-        """Name under which the trail keeps the act."""
-        return ACTS[self.name][0] if self.name else "act"
+    acts = ACTS
 
     def perform(self):
-        """What was made, or the meeting as it is now; 404 for who may not know of it."""
+        """The act; 404 for who may not know of the meeting, but may come in by its code."""
         if self.name != "sign-in":
             _look(self)
-        if not self.name:
-            raise InvalidInput(
-                _("“${value}” is none of ${known}."),
-                value=self.path[0] if self.path else "",
-                known=", ".join(ACTS),
-                field="act",
-            )
-        made = ACTS[self.name][1](self.context, self.body)
+        return super().perform()
+
+    def done(self, made):
+        """What was made, or the meeting as it is now."""
         if isinstance(made, rules.Present):
             return {"present": _present(made)}
         if self.name == "conclude":
@@ -200,7 +184,7 @@ def _seat(seat, event: rules.Event, request) -> dict:
     return {
         **{name: row[name] for name in names},
         "answer": {"token": row["kind"], "title": row["words"]} if row["kind"] else None,
-        "at": row["at"].isoformat() if row["at"] else None,
+        "at": iso(row["at"]),
     }
 
 

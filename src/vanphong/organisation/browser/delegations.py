@@ -22,9 +22,9 @@ from vanphong.organisation.browser.delegation_rows import row
 from vanphong.organisation.browser.position import pick_group
 from vanphong.organisation.browser.unit import parents
 from vanphong.organisation.rules import Kind
+from vanphong.ui.browser import sending
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.given import day_of
-import json
 
 
 #: Names offered while typing.
@@ -193,9 +193,6 @@ class FindColleagues(BrowserView):
 
     def __call__(self):
         """JSON [{value, label, hint}]."""
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json; charset=utf-8")
-        response.setHeader("Cache-Control", "private, no-store")
         query = self.request.form.get("q", "")
         known = colleagues(directory.body_of(self.context))
         matching = accounts.matching(query) if isinstance(query, str) else []
@@ -204,7 +201,7 @@ class FindColleagues(BrowserView):
             {"value": one.user_id, "label": one.fullname, "hint": known[one.user_id].title}
             for one in found
         ]
-        return json.dumps(offers, ensure_ascii=False)
+        return sending.as_json(self.request, offers)
 
 
 class DelegationView(BrowserView):

@@ -19,8 +19,8 @@ from vanphong.organisation.browser.unit import RANK_WORDS
 from vanphong.organisation.browser.unit import fullname
 from vanphong.organisation.browser.unit import function_words
 from vanphong.organisation.browser.unit import parents
+from vanphong.ui.browser import sending
 from vanphong.ui.browser.form import OfficeForm
-import json
 
 
 #: Names offered while typing.
@@ -192,12 +192,9 @@ class FindPeople(BrowserView):
 
     def __call__(self):
         """JSON [{value, label, hint}]."""
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json; charset=utf-8")
-        response.setHeader("Cache-Control", "private, no-store")
         query = self.request.form.get("q", "")
         found = accounts.matching(query)[:OFFERED] if isinstance(query, str) else []
-        return json.dumps(
+        return sending.as_json(
+            self.request,
             [{"value": one.user_id, "label": one.fullname, "hint": one.user_id} for one in found],
-            ensure_ascii=False,
         )

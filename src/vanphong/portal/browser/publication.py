@@ -6,12 +6,11 @@ publish it.
 
 from AccessControl import getSecurityManager
 from functools import cached_property
-from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
-from urllib.parse import quote
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.documents import catalogues
+from vanphong.documents.browser.files import PublicFile
 from vanphong.ledger import publications as ledger
 from vanphong.outgoing import links
 from vanphong.outgoing.rules import LinkKind
@@ -23,10 +22,7 @@ from vanphong.portal.shown import shown
 from vanphong.ui import format as fmt
 from vanphong.ui.browser.public import PRIVATE
 from vanphong.ui.browser.public import PublicPage
-from vanphong.ui.browser.public import set_headers
 from zExceptions import NotFound
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 #: What the document says of another one, in words.
@@ -146,51 +142,16 @@ class PublicationView(PublicPage):
         }
 
 
-@implementer(IPublishTraverse)
-class PublicFile(BrowserView):
-    """``@@public-file/<uid>``: a file that is shown, straight from its document.
+class PublishedFile(PublicFile):
+    """``@@public-file/<uid>``: a file that is shown, straight from its document."""
 
-    Open to everybody, so nobody's visit is written down.
-    """
-
-    def __init__(self, context, request):
-        super().__init__(context, request)
-        self.steps = []
-
-    def publishTraverse(self, request, name):
-        """Take the rest of the path."""
-        self.steps.append(name)
-        return self
-
-    def __call__(self):
-        """Send the file, or 404."""
+    def attachment(self):
+        """The file, or 404."""
         see_or_404(self.context, self.request)
-        found = [one for one in publications.files(self.context) if self.steps == [one.uid]]
-        if not found:
-            raise NotFound(self.request.get("URL"))
-        return self.send(found[0])
-
-    def send(self, attachment):
-        """A PDF opens in the browser, all else is saved."""
-        response = self.request.response
-        is_pdf = attachment.content_type == publications.PDF
-        name = quote(attachment.filename)
-        way = "inline" if is_pdf else "attachment"
-        response.setHeader("Content-Type", attachment.content_type)
-        response.setHeader("Content-Disposition", f"{way}; filename*=UTF-8''{name}")
-        response.setHeader("ETag", f'"{attachment.sha256[:24]}"')
-        if not is_pdf:
-            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'")
-        else:
-            response.setHeader(
-                "Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'"
-            )
-        set_headers(self.request)
-        if f'"{attachment.sha256[:24]}"' in self.request.getHeader("If-None-Match", ""):
-            response.setStatus(304)
-            return ""
-        response.setHeader("Content-Length", str(attachment.size))
-        return stream_data(attachment.blob)
+        for one in publications.files(self.context):
+            if self.steps == [one.uid]:
+                return one
+        raise NotFound(self.request.get("URL"))
 
 
 class PublicationsView(BrowserView):

@@ -143,8 +143,8 @@ class PublishedList(PublicPage):
         }
 
     def _page_url(self, number: int) -> str:
-        values = self.asked.values() | ({"page": str(number)} if number > 1 else {})
-        values |= {"body": self.site.body_id} if self.site.body_id else {}
+        values = {"body": self.site.body_id} if self.site.body_id else {}
+        values |= self.asked.values() | ({"page": str(number)} if number > 1 else {})
         return f"{self.url}?{urlencode(values)}" if values else self.url
 
     @cached_property

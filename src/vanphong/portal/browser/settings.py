@@ -25,6 +25,10 @@ import re
 LARGEST = 60 * 1024
 SIDES = range(64, 513)
 
+#: What Pillow raises over a picture that is no PNG, ends too soon, has a chunk of the wrong
+#: length, a wrong checksum, no data at all, or says that it is of enormous size.
+DAMAGED = (OSError, ValueError, SyntaxError, IndexError, Image.DecompressionBombError)
+
 #: An address without signs that would end it in a page or a mail program.
 _MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _PHONE = re.compile(r"[0-9+(). -]*")
@@ -181,7 +185,7 @@ def check_emblem(value: bytes | None) -> None:
         with Image.open(BytesIO(picture), formats=("PNG",)) as image:
             size = image.size
             image.verify()
-    except Exception as problem:  # whatever a broken picture makes the library raise
+    except DAMAGED as problem:
         raise InvalidInput(mark("The emblem is no PNG picture.")) from problem
     if any(side not in SIDES for side in size):
         raise InvalidInput(mark("The emblem must be 64 to 512 pixels wide and high."))

@@ -3,6 +3,7 @@
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
 from vanphong.ledger import entries
+from vanphong.ui.services import iso
 import re
 
 
@@ -42,7 +43,7 @@ def shown(row: dict, url: str) -> dict:
         "symbol": row["symbol"],
         "origin": row["origin"],
         "recipient": row["recipient"],
-        "taken_at": _moment(row["taken_at"]),
+        "taken_at": iso(row["taken_at"]),
         "taken_by": row["taken_by"],
         "voided": _voided(row),
     }
@@ -52,11 +53,7 @@ def _voided(row: dict) -> dict | None:
     if row["voided_at"] is None:
         return None
     return {
-        "at": _moment(row["voided_at"]),
+        "at": iso(row["voided_at"]),
         "by": row["voided_by"],
         "reason": row["void_reason"],
     }
-
-
-def _moment(value):
-    return None if value is None else value.isoformat()

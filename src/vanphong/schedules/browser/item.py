@@ -1,14 +1,11 @@
 """One item: put down, looked at, changed. ``@@schedule-item/2024/33[/<uid>]``."""
 
 from functools import cached_property
-from Products.Five import BrowserView
 from vanphong import _
 from vanphong.errors import InvalidInput
-from vanphong.errors import OfficeError
 from vanphong.errors import mark
 from vanphong.schedules import actions
 from vanphong.schedules import flow
-from vanphong.schedules import known
 from vanphong.schedules import rules
 from vanphong.schedules import viewing
 from vanphong.schedules import weeks
@@ -22,28 +19,6 @@ from vanphong.schedules.rules import State
 from vanphong.ui.browser.form import OfficeForm
 from vanphong.ui.format import full_date
 from zExceptions import NotFound
-import json
-
-
-#: What the form sends, as ``rules.read_item`` takes it.
-TEXTS = (
-    "content",
-    "day",
-    "start",
-    "end",
-    "session",
-    "room",
-    "place",
-    "preparer",
-    "invited_by",
-    "office_leader",
-    "specialist",
-    "kind",
-    "visibility",
-    "branches",
-    "separate_invitation",
-    "note",
-)
 
 
 class ItemForm(Steps, OfficeForm):
@@ -227,17 +202,8 @@ class ItemForm(Steps, OfficeForm):
             raise InvalidInput(mark("Choose what is to be done."))
         return chosen()
 
-    def raw(self) -> dict:
-        """What was typed."""
-        found: dict[str, object] = {name: self.text(name) for name in TEXTS}
-        for name, other in item_fields.OTHERS.items():
-            found[name] = [*self.texts(name), self.text(other)]
-        if found["room"]:
-            del found["place"]
-        return found
-
     def _propose(self):
-        raw, every = self.raw(), self.text("every")
+        raw, every = item_fields.typed(self), self.text("every")
         if every and self.office:
             made = actions.add_recurring(
                 self.context, raw, every=every, until=self.text("until"), skip=self.text("skip")
@@ -247,7 +213,7 @@ class ItemForm(Steps, OfficeForm):
         return _("The item is in the schedule.") if self.office else _("The item is proposed.")
 
     def _change(self):
-        actions.change(self.stored, self.uid, self.raw())
+        actions.change(self.stored, self.uid, item_fields.typed(self))
         return _("The item is changed.")
 
     def _withdraw(self):
@@ -257,29 +223,6 @@ class ItemForm(Steps, OfficeForm):
     def _cancel(self):
         actions.cancel(self.stored, self.uid, self.text("reason"))
         return _("The item is cancelled.")
-
-
-class Conflicts(BrowserView):
-    """``@@item-conflicts?day=…``: what stands in the way of an item that is being typed."""
-
-    def __call__(self):
-        """JSON [{text, hint, clash}]; nothing while the values cannot be read."""
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json; charset=utf-8")
-        response.setHeader("Cache-Control", "private, no-store")
-        if not viewing.may(viewing.PROPOSE, self.context):
-            raise NotFound("item-conflicts")
-        form = self.request.form
-        names = ("day", "start", "end", "session", "chairs", "participants", "room")
-        raw = {name: form[name] for name in names if form.get(name)}
-        try:
-            day = rules.read_day(raw.get("day"), "day")
-            empty = rules.Item(str(form.get("uid", "")), day, Session.MORNING, "…")
-            item = rules.read_item(raw, known.known(self.context), empty)
-        except OfficeError:
-            return "[]"
-        found = viewing.conflicts_of(self.context, item)
-        return json.dumps(said.conflicts(found, self.request), ensure_ascii=False)
 
 
 def _button(value: str, title) -> dict:

@@ -9,6 +9,36 @@ from vanphong.schedules import words
 #: Free texts that stand beside what is picked; joined to it when the form is sent.
 OTHERS = {"chairs": "chairs_other", "participants": "participants_other"}
 
+#: What the form sends, as ``rules.read_item`` takes it.
+TEXTS = (
+    "content",
+    "day",
+    "start",
+    "end",
+    "session",
+    "room",
+    "place",
+    "preparer",
+    "invited_by",
+    "office_leader",
+    "specialist",
+    "kind",
+    "visibility",
+    "branches",
+    "separate_invitation",
+    "note",
+)
+
+
+def typed(form) -> dict[str, object]:
+    """What was typed, as ``rules.read_item`` takes it; a room brings its place."""
+    found: dict[str, object] = {name: form.text(name) for name in TEXTS}
+    for name, other in OTHERS.items():
+        found[name] = [*form.texts(name), form.text(other)]
+    if found["room"]:
+        del found["place"]
+    return found
+
 
 def fields(schedule, item: rules.Item | None, more: dict) -> list[dict]:
     """All inputs; ``more`` are values from the address of a new item."""

@@ -6,6 +6,7 @@ from vanphong.schedules import paper
 from vanphong.schedules import rules
 from vanphong.schedules import weeks
 from vanphong.schedules.browser.address import Steps
+from vanphong.ui.browser import sending
 from vanphong.ui.browser.public import answer
 from zExceptions import NotFound
 
@@ -23,8 +24,7 @@ class Paper(Steps, BrowserView):
         if body is None:
             raise NotFound(self.__name__)
         name = f"lich-cong-tac-tuan-{week.key}.{self.extension}"
-        self.request.response.setHeader("Content-Type", self.kind)
-        self.request.response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
+        sending.saved(self.request, self.kind, name, cache="")
         return answer(self.request, body)
 
     def made(self, stored) -> bytes | None:

@@ -6,15 +6,13 @@ from vanphong.schedules import rules
 from vanphong.schedules import viewing
 from vanphong.schedules import words
 from vanphong.schedules.browser.address import week_url
-from vanphong.schedules.rules import Session
 from zope.i18n import translate
 
 
 def conflict(one: rules.Conflict, request) -> dict:
     """One conflict in words."""
-    mapping = dict(one.mapping)
-    if mapping["time"] in list(Session):
-        mapping["time"] = translate(words.SESSIONS[Session(mapping["time"])], context=request)
+    mapping = words.conflict_mapping(one)
+    mapping["time"] = translate(mapping["time"], context=request)
     text = translate(_(one.text, mapping=mapping), context=request)
     return {"text": text, "hint": one.is_hint, "clash": str(one.clash), "other": one.other}
 

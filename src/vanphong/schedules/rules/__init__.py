@@ -48,6 +48,7 @@ from vanphong.schedules.rules.recurring import Every
 from vanphong.schedules.rules.recurring import copied
 from vanphong.schedules.rules.recurring import occurrences
 from vanphong.schedules.rules.recurring import without
+from vanphong.schedules.rules.reminders import read_hours
 from vanphong.schedules.rules.rooms import Room
 from vanphong.schedules.rules.rooms import room_of
 from vanphong.schedules.rules.seeing import PUBLIC
@@ -107,6 +108,7 @@ __all__ = [
     "parse_week",
     "pending",
     "read_day",
+    "read_hours",
     "read_item",
     "read_people",
     "read_time",

@@ -7,6 +7,7 @@ from vanphong.calendars import clock
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
 from vanphong.ledger.services import ActService
+from vanphong.ledger.services import NamedActService
 from vanphong.schedules import actions
 from vanphong.schedules import rules
 from vanphong.schedules import weeks
@@ -140,35 +141,13 @@ ACTS: dict[str, tuple[str, Callable]] = {
 }
 
 
-class ActPost(ActService):
+class ActPost(NamedActService):
     """Do one act on the schedule; ``year`` and ``number`` name the week."""
 
-    takes = 1
+    acts = ACTS
 
-    @property
-    def name(self) -> str:
-        """The act in the address, "" for none of ours."""
-        name = self.path[0] if self.path else ""
-        return name if name in ACTS else ""
-
-    @property
-    def act(self) -> str:
-        """Name under which the trail keeps the act."""
-        return ACTS[self.name][0] if self.name else "act"
-
-    def perform(self):
+    def done(self, made):
         """What was made or changed, and the week as it is now."""
-        if not self.name:
-            raise InvalidInput(
-                _("“${value}” is none of ${known}."),
-                value=self.path[0] if self.path else "",
-                known=", ".join(ACTS),
-                field="act",
-            )
-        made = ACTS[self.name][1](self.context, self.body)
-        return self._shown(made)
-
-    def _shown(self, made) -> dict:
         if isinstance(made, rules.Item):
             return {"item": shown.item(made, self.request)}
         if isinstance(made, tuple):

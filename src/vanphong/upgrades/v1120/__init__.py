@@ -5,6 +5,7 @@ from vanphong import setuphandlers
 from vanphong.casefiles import places
 from vanphong.casefiles.interfaces import ICaseFileSettings
 from vanphong.casefiles.rules import retention
+from vanphong.casefiles.rules import retention_table
 from vanphong.organisation.rules import ARCHIVISTS
 from vanphong.upgrades import add_function
 from vanphong.upgrades import bring
@@ -22,7 +23,7 @@ def case_files(tool):
     if not api.portal.get_registry_record(
         "retention_rules", interface=ICaseFileSettings, default=None
     ):
-        lines = retention.format_rules(retention.RULES)
+        lines = retention.format_rules(retention_table.RULES)
         api.portal.set_registry_record("retention_rules", lines, interface=ICaseFileSettings)
     portal = api.portal.get()
     setuphandlers._place(portal, "RecordsFolder", places.ROOT, "Hồ sơ công việc")

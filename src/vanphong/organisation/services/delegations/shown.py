@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from vanphong.organisation.rules import Delegation
 from vanphong.organisation.rules import standing
+from vanphong.ui.services import iso
 
 
 def shown(one: Delegation, day: date, url: str) -> dict[str, Any]:
@@ -18,13 +19,9 @@ def shown(one: Delegation, day: date, url: str) -> dict[str, Any]:
         "taker_title": one.taker_title,
         "document_types": sorted(one.document_types),
         "fields": sorted(one.fields),
-        "valid_from": _iso(one.valid_from),
-        "valid_to": _iso(one.valid_to),
+        "valid_from": iso(one.valid_from),
+        "valid_to": iso(one.valid_to),
         "basis": one.basis,
-        "withdrawn_on": _iso(one.withdrawn_on),
+        "withdrawn_on": iso(one.withdrawn_on),
         "standing": str(standing(one, day)),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
