@@ -16,6 +16,15 @@ from vanphong.ui.format import weekday
 from zope.i18n import translate
 
 
+#: The last cells of a line: name, class, label.
+CELLS = (
+    ("chairs", "c", _("Chair")),
+    ("participants", "p", _("Participants")),
+    ("place", "l", _("Place")),
+    ("preparer", "q", _("Prepared by")),
+)
+
+
 class PublicWeek(Steps, PublicPage):
     """One week of a body; ``?chair=`` shows the lines of one leader."""
 
@@ -99,6 +108,14 @@ class PublicWeek(Steps, PublicPage):
         chosen = self.chair
         marked = [one for one in self.all_marked if not chosen or words.of_chair(one.item, chosen)]
         return table.days(self.week, marked, clock.today(), self.request)
+
+    @property
+    def cells(self) -> list[dict]:
+        """The last cells of a line: name, class, and the label that a phone shows."""
+        return [
+            {"name": name, "css": css, "label": translate(label, context=self.request)}
+            for name, css, label in CELLS
+        ]
 
     @property
     def counts(self) -> list[dict]:
