@@ -19,6 +19,7 @@ from plone.app.testing.layers import PloneFixture
 from plone.testing import zope
 from Products.CMFPlone.factory import addPloneSite
 from sqlalchemy import delete
+from threading import Condition
 from vanphong.calendars import clock
 from vanphong.ledger import session
 from vanphong.ledger import tables
@@ -252,10 +253,57 @@ class Functional(OwnLedger, FunctionalTesting):
     """Each test may commit."""
 
 
+class Answering:
+    """The office as a server calls it, which knows how many requests it is answering."""
+
+    #: A test waits so long for the requests of a browser that it has closed, in seconds.
+    PATIENCE = 20
+
+    def __init__(self, app):
+        self.app = app
+        self.requests = 0
+        self.changed = Condition()
+
+    def __call__(self, environ, start_response):
+        """Answer one request."""
+        with self.changed:
+            self.requests += 1
+        setSite(None)  # that of a request that failed to end
+        try:
+            return self.app(environ, start_response)
+        finally:
+            with self.changed:
+                self.requests -= 1
+                self.changed.notify_all()
+
+    def wait(self):
+        """Until nothing is being answered."""
+        with self.changed:
+            self.changed.wait_for(lambda: not self.requests, self.PATIENCE)
+
+
+class Server(zope.WSGIServer):
+    """The server of the functional tests and of the browser."""
+
+    def make_wsgi_app(self):
+        """Count the requests."""
+        self["answering"] = Answering(super().make_wsgi_app())
+        return self["answering"]
+
+
+class Served(Functional):
+    """Each test may commit, and is asked over HTTP."""
+
+    def testTearDown(self):
+        """Let no request outlive its database: its thread would go on with a closed one."""
+        self["answering"].wait()
+        super().testTearDown()
+
+
 FIXTURE = SiteFixture()
 INTEGRATION = Integration(bases=(FIXTURE,), name="VanPhong:Integration")
 FUNCTIONAL = Functional(bases=(FIXTURE,), name="VanPhong:Functional")
-SERVER = Functional(bases=(FIXTURE, zope.WSGI_SERVER_FIXTURE), name="VanPhong:Server")
+SERVER = Served(bases=(FIXTURE, Server()), name="VanPhong:Server")
 
 
 class Layers:
