@@ -114,3 +114,9 @@ def taking_turns(calls: dict, times: int, rounds: int = 4) -> dict:
         }
         for name, found in results.items()
     }
+
+
+def page_time(office: Office, path: str, user: str, times: int = 12) -> dict:
+    """Median wall and CPU of a page, in ms, after its templates were compiled."""
+    office.ask("GET", path, user=user)
+    return measure(lambda _turn: office.ask("GET", path, user=user), times)

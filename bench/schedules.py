@@ -6,7 +6,7 @@ By itself: ``VANPHONG_HOME=$PWD PYTHONPATH=src .venv/bin/python bench/schedules.
 """
 
 from office import Office
-from office import measure
+from office import page_time
 import routes
 import run
 import sys
@@ -16,7 +16,6 @@ import transaction
 WEEKS = 260
 FEW = 13
 ITEMS = 60
-TURNS = 12
 
 GOAL = 1.2
 
@@ -40,24 +39,14 @@ def rows(office) -> list[dict]:
     week = rules.week_of(clock.today()).after(2)
     places = {"week": f"{week.year}/{week.number}", "day": week.first.isoformat()}
     fill([week, *(week.after(step) for step in range(-FEW - 2, -2))])
-    few = [timed(office, path.format(**places), user) for _title, path, user in PAGES]
+    few = [page_time(office, path.format(**places), user) for _title, path, user in PAGES]
     # weeks that are over: what lies ahead, and is shown, stays as much as it was
     fill([week.after(step) for step in range(-WEEKS - 2, -2)])
-    many = [timed(office, path.format(**places), user) for _title, path, user in PAGES]
+    many = [page_time(office, path.format(**places), user) for _title, path, user in PAGES]
     return [
         run.ratio(f"{title}, {WEEKS} weeks / {FEW}", {"ours": long, "stock": short}, "cpu", GOAL)
         for (title, _path, _user), long, short in zip(PAGES, many, few, strict=True)
     ]
-
-
-def timed(office, path: str, user: str) -> dict:
-    """How long a page takes."""
-
-    def call(_turn):
-        office.ask("GET", path, user=user)
-
-    call(0)
-    return measure(call, TURNS)
 
 
 def fill(weeks_) -> None:

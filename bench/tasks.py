@@ -4,7 +4,7 @@ By itself: ``VANPHONG_HOME=$PWD PYTHONPATH=src .venv/bin/python bench/tasks.py``
 """
 
 from office import Office
-from office import measure
+from office import page_time
 from uuid import uuid4
 import routes
 import run
@@ -14,7 +14,6 @@ import transaction
 
 ARCHIVE, OPEN_ONES = 20_000, 2_000
 COMMENTS = 5_000
-TURNS = 12
 
 GOAL = 1.3
 
@@ -37,27 +36,17 @@ def rows(office) -> list[dict]:
         comment(task, 10)
         path = "/".join(task.getPhysicalPath()[2:])
         transaction.commit()
-    few = [timed(office, page.format(task=path), user) for _title, page, user in PAGES]
+    few = [page_time(office, page.format(task=path), user) for _title, page, user in PAGES]
     with routes.site() as portal:
         task = first_task(portal)
         fill(task)
         comment(task, COMMENTS)
         transaction.commit()
-    many = [timed(office, page.format(task=path), user) for _title, page, user in PAGES]
+    many = [page_time(office, page.format(task=path), user) for _title, page, user in PAGES]
     return [
         run.ratio(f"{title}, {ARCHIVE} tasks / 5", {"ours": long, "stock": short}, "cpu", GOAL)
         for (title, _path, _user), long, short in zip(PAGES, many, few, strict=True)
     ]
-
-
-def timed(office, path: str, user: str) -> dict:
-    """How long a page takes."""
-
-    def call(_turn):
-        office.ask("GET", path, user=user)
-
-    call(0)
-    return measure(call, TURNS)
 
 
 def first_task(portal):
