@@ -72,7 +72,7 @@ def play_one(units: dict, one: dict, present: datetime):
             _do("record_signature", document, CLERK, present, [_scan(one)])
             _do("number", document, CLERK, present)
         elif act == "issue":
-            _do("issue", document, CLERK, present, sealed=True)
+            _do("issue", document, CLERK, present, sealed=True, despite=one.get("despite", ""))
         else:
             user = one["drafter"] if act == "submit" else _running(document).actor
             _do(act, document, user, present)
