@@ -13,6 +13,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement
 from sqlalchemy import Connection
 from sqlalchemy import and_
+from sqlalchemy import not_
 from sqlalchemy import or_
 from sqlalchemy import select
 from typing import Any
@@ -118,12 +119,21 @@ def end_badly(
 
 
 def recover(connection: Connection, now: datetime) -> None:
-    """Free the jobs of workers that are gone; a batch that was not confirmed is done again.
+    """Free the jobs of workers that are gone; a batch that was not confirmed is done again."""
+    _free(connection, _lost(now - LEASE))
 
-    On SQLite, when a worker begins, all others are gone, for one process holds the content:
-    call it with a ``now`` that lies far ahead.
+
+def take_over(connection: Connection, name: str) -> None:
+    """Free the jobs of all workers but the one called ``name``, whose claims begin with it.
+
+    On SQLite the others are gone when a worker begins, for one process holds the content.
     """
-    query = select(job).where(_lost(now - LEASE)).with_for_update(skip_locked=True)
+    own = job.c.worker.startswith(f"{name}:", autoescape=True)
+    _free(connection, and_(job.c.worker != "", not_(own)))
+
+
+def _free(connection: Connection, held: ColumnElement[bool]) -> None:
+    query = select(job).where(held).with_for_update(skip_locked=True)
     for found in connection.execute(query).mappings().all():
         row = read(found)
         freed = {"worker": "", "before": {}} | _stood_before(connection, row)

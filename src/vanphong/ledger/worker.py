@@ -55,7 +55,7 @@ class Worker:
     def __init__(self, database: Any, kinds: Collection[str] = ()) -> None:
         self.database = database
         self.kinds = kinds
-        self.name = f"{socket.gethostname()}:{os.getpid()}"
+        self.name = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:12]}"
         self._ending = Event()
         self._pruned: date | None = None
 
@@ -102,7 +102,7 @@ class Worker:
         transaction.begin()
         with autonomous() as connection:
             if connection.dialect.name == "sqlite":
-                job_claims.recover(connection, now() + 2 * job_claims.LEASE)
+                job_claims.take_over(connection, self.name)
 
     def _claimed(self) -> Any:
         """The next job, taken; SQLite's only writer is not disturbed to learn of none."""

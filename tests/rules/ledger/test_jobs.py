@@ -285,6 +285,16 @@ def test_what_is_claimed_is_not_claimed_twice(seen):
     assert {row and row["subject_uid"] for row in found} == {"a", "b", None}
 
 
+def test_a_worker_that_begins_again_leaves_what_it_holds_itself(worker, seen, on_sqlite):
+    uid = put("count", "letter")
+    claimed(uid, f"{worker.name}:1")
+    assert worker.run_due() == 0
+    claimed_by_another = put("count", "other")
+    claimed(claimed_by_another, "gone:1")
+    assert worker.run_due() == 1
+    assert state(uid) == "running"
+
+
 def test_two_workers_do_each_job_once(worker, in_thread):
     done = []
 
