@@ -24,6 +24,12 @@ def open_from_desktop(page, subject=SUBJECT):
     expect(page.get_by_role("heading", level=1)).to_contain_text(subject)
 
 
+def open_by_its_row(page):
+    """Open the letter by a press on its row, beside the link."""
+    page.locator("[data-row]").filter(has_text=SUBJECT).locator("td").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(SUBJECT)
+
+
 def says(page, words):
     """The page says what has happened."""
     expect(page.locator(".vp-says")).to_contain_text(words)
@@ -76,7 +82,7 @@ def test_a_letter_goes_from_the_scan_to_finished(sign_in, office, unit, picture)
     clock.advance(timedelta(minutes=15))
     head = sign_in("truongphong-vhtt")
     picture(head, "06-truong-phong-ban-lam-viec")
-    open_from_desktop(head)
+    open_by_its_row(head)
     head.get_by_role("link", name="Giao việc").first.click()
     choose(head, "person", "cv1-vhtt")
     picture(head, "07-truong-phong-giao-viec")

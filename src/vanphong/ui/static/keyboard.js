@@ -1,6 +1,7 @@
 /* Shortcuts. Rows carry data-row, their link the class t, acts data-key="e", the main act
    data-primary, doubtful fields data-doubt. Single letters work only outside fields and can be
-   switched off ([data-keys-switch], kept in localStorage under "vanphong.keys"). */
+   switched off ([data-keys-switch], kept in localStorage under "vanphong.keys"). The mouse opens
+   a row wherever it is pressed, unless it selects text there. */
 
 const STORE = "vanphong.keys";
 const FIELDS = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]";
@@ -82,6 +83,13 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) done = primary();
   else done = onLetter(event);
   if (done) event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.target.closest("a, button, input, select, textarea, label, summary, dialog")) return;
+  const link = rowOf(event.target)?.querySelector("a.t");
+  if (!link || !getSelection().isCollapsed) return;
+  const { ctrlKey, metaKey, shiftKey } = event;
+  link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
 });
 document.addEventListener("focusin", (event) => {
   const row = rowOf(event.target);
