@@ -52,6 +52,9 @@ def add_legal_step(page, portal, picture):
     row = page.locator(f"tr[data-step='{added[0]}']")
     expect(row).to_contain_text(STEP)
     expect(row).to_be_focused()
+    bar = page.locator(".vp-head").bounding_box()
+    assert row.bounding_box()["y"] >= bar["y"] + bar["height"]  # not hidden under it
+    expect(page.locator("[data-opens=apply]")).to_be_in_viewport()
 
     # the keyboard moves it, and back again
     place = steps(page).index(added[0])
@@ -147,6 +150,15 @@ def test_the_next_decision_takes_a_new_step_and_a_running_one_does_not(
     expect(drafter.locator(".vp-way .waits")).to_contain_text("Tư pháp")
     drafter.locator(".vp-way").scroll_into_view_if_needed()
     picture(drafter, "59-quyet-dinh-cho-tu-phap")
+
+    # the administrator, who opens no documents, sees it without its subject
+    admin.get_by_role("link", name="văn bản đang xử lý").click()
+    line = admin.locator(".vt tr", has_text="Trưởng phòng Tư pháp")
+    expect(line).to_contain_text("Dự thảo chưa có số")
+    expect(line.get_by_role("link", name="Chuyển bước cho người khác")).to_be_visible()
+    expect(admin.locator("main")).not_to_contain_text(SUBJECT)
+    picture(admin, "luong-xu-ly-dang-xu-ly")
+
     old = Walk(office, running.absolute_url())
     assert old.step.actor != "truongphong-tuphap"
     assert step not in [one.step.id for one in sheets.plan_of(old.document)]

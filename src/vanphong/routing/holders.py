@@ -90,10 +90,8 @@ class Holdings:
         if who.relation is Relation.UNIT_HEAD:
             return directory.heads(self.unit)
         if who.relation is Relation.APPRAISER:
-            return [
-                *authority.appraisers(self.body, field),
-                *authority.appraisers(self.body, ""),
-            ]
+            found = authority.appraisers(self.body, "")
+            return sorted(found, key=lambda one: not field or field not in one.fields)
         if who.relation is Relation.OFFICE_HEAD:
             return [one for office in self._offices for one in directory.heads(office)]
         if who.relation is Relation.LEADER_IN_CHARGE:

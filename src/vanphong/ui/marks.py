@@ -3,6 +3,7 @@
 Lists call these for every row, so they are plain functions and not macros.
 """
 
+from collections.abc import Iterable
 from html import escape
 from vanphong import _
 
@@ -45,6 +46,16 @@ def icon(static_url: str, version: str, name: str) -> str:
 def badge(kind: str, words: str) -> str:
     """A tinted word. ``kind``: plain, calm, line, done, soon, late or "" (blue-grey)."""
     return f'<span class="bdg {escape(kind)}">{escape(words)}</span>'
+
+
+def options(choices: Iterable[tuple[object, str]], chosen: object) -> str:
+    """The options of a select; a page may have hundreds of them."""
+    held, selected = str(chosen), ' selected="selected"'
+    return "".join(
+        f'<option value="{escape(str(value))}"{selected if str(value) == held else ""}>'
+        f"{escape(title)}</option>"
+        for value, title in choices
+    )
 
 
 def urgency_level(degree: int | str) -> int:

@@ -7,14 +7,12 @@ workflows need not be one of its readers.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from plone import api
-from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark as _
-from vanphong.ledger import documents
 from vanphong.organisation import directory
 from vanphong.organisation.rules import unit_of
-from vanphong.routing.interfaces import IRouted
 from vanphong.routing.interfaces import IStages
+from vanphong.routing.naming import document_named
 from vanphong.routing.rules.ways import way
 from vanphong.routing.sheet import steps_of
 from vanphong.workflows.rules.hard import HardRules
@@ -86,23 +84,17 @@ def run(standing: Standing, text: str, state: str = "") -> Trial:
 
 
 def find(standing: Standing, text: str):
-    """The document that a number, a symbol, a UID or a path means."""
-    text = text.strip()[:500]
+    """The document that a number, a symbol or an address means."""
     hard = standing.hard
-    if not text or hard is None:
+    if not text.strip() or hard is None:
         raise InvalidInput(_("Give the number or the symbol of a document."), field="document")
-    row = documents.named(hard.direction, text)
-    path = row["path"] if row is not None else text
-    portal = api.portal.get()
-    inside = "/".join(portal.getPhysicalPath()) + "/"
-    if row is None and path.startswith(portal.absolute_url() + "/"):
-        path = inside + path[len(portal.absolute_url()) + 1 :]
-    found = portal.unrestrictedTraverse(path, None) if path.startswith(inside) else None
-    if found is None or not (IRouted.providedBy(found) and IOfficeDocument.providedBy(found)):
-        raise InvalidInput(_("There is no document “${name}” here."), name=text, field="document")
+    name = text.strip()[:80]
+    found = document_named(hard.direction, text)
+    if found is None:
+        raise InvalidInput(_("There is no document “${name}” here."), name=name, field="document")
     if found.portal_type != hard.portal_type:
         raise InvalidInput(
-            _("“${name}” goes through another workflow."), name=text, field="document"
+            _("“${name}” goes through another workflow."), name=name, field="document"
         )
     return found
 

@@ -55,6 +55,15 @@ def test_several_steps_are_finished_at_once(page, office):
     assert len(waiting("truongphong-vhtt")) == len(mine) - len(informed)
 
 
+def test_what_needs_a_result_says_so_and_files_are_completed(page, office):
+    mine = waiting("truongphong-vhtt")
+    needing = [row for row in mine if row["action"] == "lead" and not row["result"]]
+    answer = page(office.portal, "desktop", "truongphong-vhtt")
+    assert answer.html.count("data-pick-asks") == len(needing) > 0
+    assert 'data-asks="result"' in answer.html
+    assert "case-file-completions/files" in answer.html
+
+
 def test_what_is_refused_stays_selected_and_is_explained(page, office):
     mine = waiting("truongphong-vhtt")
     informed = next(row["step_uid"] for row in mine if row["action"] == "inform")
@@ -112,6 +121,12 @@ def test_the_frame_knows_the_person(page, office):
     assert "@@administration" not in answer.html
     assert "@@registers" in page(office.portal, "desktop", "vanthu").html
     assert "@@administration" in page(office.portal, "desktop", "admin").html
+
+
+def test_the_empty_desktop_of_an_administrator_leads_to_the_settings(page, portal):
+    words = "Thiết lập hệ thống."
+    assert words in page(portal, "desktop", "admin").text
+    assert words not in page(portal, "desktop", "cv1-vhtt").text
 
 
 def test_the_front_door(page, portal):

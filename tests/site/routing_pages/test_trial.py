@@ -1,5 +1,6 @@
 """The simulator on the page of a template."""
 
+from tests.outgoing_office import Outgoing
 import pytest
 
 
@@ -51,6 +52,21 @@ def test_a_document_is_found_by_its_symbol(page, folder):
     found = part(page(template, "view", "admin", try_document="1210/UBND-VX", try_at=""))
     assert "1210/UBND-VX" in found
     assert 'class="rt-res"' in found
+
+
+@pytest.mark.parametrize("behind", ["", "/", "/view", "/@@act?do=submit", "#trial"])
+def test_a_draft_without_a_number_is_found_by_its_address(page, usual, office, behind):
+    document = Outgoing(office).submitted()
+    address = document.absolute_url() + behind
+    found = part(page(usual, "view", "admin", try_document=address, try_at=""))
+    assert 'class="rt-res"' in found
+    assert document.subject not in found
+
+
+def test_a_document_of_the_other_direction_is_told_apart(page, usual):
+    found = part(page(usual, "view", "admin", try_document="1210/UBND-VX", try_at=""))
+    assert "“1210/UBND-VX” là văn bản đến" in found
+    assert 'class="rt-res"' not in found
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ def test_pages(page):
     assert "wf-said" in found
 
 
+def test_a_state_is_put_in_between_from_the_table(page):
+    address = "workflow-insert?id=incoming_workflow&amp;before=registered&amp;then=presented"
+    assert address in page("workflow")
+    assert "workflow-insert" not in page("workflow", id="register_workflow")
+
+
 def post(portal, request_, name, **form):
     """Send a form of the pages; what the page says, and its status."""
     request_.form.clear()

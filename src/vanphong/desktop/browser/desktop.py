@@ -5,6 +5,7 @@ from functools import cached_property
 from plone import api
 from vanphong import _
 from vanphong.attachments import health as files_health
+from vanphong.casefiles import filing
 from vanphong.desktop import waiting as counted
 from vanphong.desktop.browser.choices import DEADLINES
 from vanphong.desktop.browser.choices import ORDERS
@@ -50,9 +51,14 @@ class DesktopView(OfficeForm):
         self.outcome: Outcome | None = None
 
     @cached_property
+    def is_administrator(self) -> bool:
+        """Whether the person runs the office as a system."""
+        return bool(getSecurityManager().checkPermission(ADMINISTRATION, self.context))
+
+    @cached_property
     def alarm(self) -> Check | None:
         """What an administrator must know at once: files come in without a check."""
-        if not getSecurityManager().checkPermission(ADMINISTRATION, self.context):
+        if not self.is_administrator:
             return None
         check = files_health.scanning()
         return None if check.state == GOOD else check
@@ -160,8 +166,14 @@ class DesktopView(OfficeForm):
             "icon": "check",
             "key": "e",
             "kind": "work",
+            "asks": "result",
         }
         return {"acts": [finish]}
+
+    @property
+    def completions(self) -> str:
+        """Address of the files into which this person may put documents."""
+        return filing.completions("files")
 
     # beside the list
 

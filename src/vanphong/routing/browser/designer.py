@@ -6,6 +6,7 @@ from vanphong.calendars import clock
 from vanphong.calendars.settings import work_calendar
 from vanphong.routing import template_values as values
 from vanphong.routing.browser import dialogs
+from vanphong.routing.browser import list_rows
 from vanphong.routing.browser import shown
 from vanphong.routing.browser import versions
 from vanphong.routing.browser.designer_acts import DesignerActs
@@ -68,6 +69,13 @@ class Designer(DesignerActs):
         return used_by(self.running.get(self.context.UID(), 0))
 
     @property
+    def running_url(self) -> str:
+        """Where they are listed; "" when there are none."""
+        if not self.running.get(self.context.UID()):
+            return ""
+        return f"{self.running_documents_url}?route={self.context.getId()}"
+
+    @property
     def condition(self) -> str:
         """For which documents, in words."""
         return shown.condition(self.route.condition, self.route.direction, self.body)
@@ -93,6 +101,11 @@ class Designer(DesignerActs):
         here = next((place for place, one in enumerate(found) if one.uid == self.here), 0)
         first = max(0, min(here - ROOM // 2, len(found) - ROOM))
         return found[first : first + ROOM]
+
+    def beside(self, found: list[dict]) -> str:
+        """Their rows as markup."""
+        drafted = shown.text(list_rows.WORDS["draft"])
+        return "".join(list_rows.side(row, drafted) for row in found)
 
     @property
     def untold(self) -> int:

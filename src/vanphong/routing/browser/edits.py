@@ -105,9 +105,12 @@ def lock_of(route: Route, name: str) -> OfficeError | None:
     return _refusal(removed(route, name)) if is_kept(step_of(route, name)) else None
 
 
-def warning_of(route: Route, name: str) -> OfficeError | None:
-    """Which rule the draft would break without a step; None when it breaks one already."""
-    return None if findings(route) else _refusal(removed(route, name))
+def warnings(route: Route) -> dict[str, OfficeError]:
+    """Which rule the draft would break without each step; none when it breaks one already."""
+    if findings(route):
+        return {}
+    found = {step.id: _refusal(removed(route, step.id)) for step in route.steps}
+    return {name: error for name, error in found.items() if error is not None}
 
 
 def move_refused(route: Route, name: str, place: int) -> OfficeError | None:

@@ -72,7 +72,8 @@ class RoutesList(RoutesPage):
             "condition": self.once(shown.condition, condition, one.direction, self.tried_in),
             "version": "" if now is None else self.once(version_words, now.version),
             "period": "" if now is None else self.once(shown.period, now.valid_from, now.valid_to),
-            "used": self.once(used_by, used) if used else "–",
+            "used": self.once(used_by, used) if used else "",
+            "running": f"{self.running_documents_url}?route={one.name}" if used else "",
         }
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The rows of the list of templates as markup: there may be hundreds of them."""
+"""The rows of lists of templates as markup: there may be hundreds of them."""
 
 from html import escape
 from vanphong import _
@@ -28,6 +28,7 @@ def html(vp, row: dict, words: dict[str, str]) -> str:
     if row["version"]:
         in_force = f'{escape(row["version"])}<span class="m">{escape(row["period"])}</span>'
     draft = vp.badge("soon", words["draft"]) if row["draft"] else ""
+    used = f'<a href="{escape(row["running"])}">{escape(row["used"])}</a>' if row["used"] else "–"
     return (
         f'<tr data-row id="f-{name}" data-step="{name}" data-place="{row["place"]}" '
         f'data-up="{row["up"]}" data-down="{row["down"]}" data-group="{row["group"]}" '
@@ -36,10 +37,26 @@ def html(vp, row: dict, words: dict[str, str]) -> str:
         f'<td class="su"><a class="t" href="{url}">{title}</a>'
         f'<span class="m">{escape(row["condition"])}</span></td>'
         f'<td class="num" data-label="{escape(words["steps"])}">{row["count"]}</td>'
-        f"<td>{in_force} {draft}</td><td>{escape(row['used'])}</td>"
+        f"<td>{in_force} {draft}</td><td>{used}</td>"
         f'<td class="rt-row-acts nowrap">{_move(vp, row, words, "up")}'
         f"{_move(vp, row, words, 'down')}{_menu(vp, row, words)}</td></tr>"
     )
+
+
+def side(row: dict, drafted: str) -> str:
+    """One template in the list beside the designer; ``drafted`` says that it has a draft."""
+    here = ' class="on" aria-current="true"' if row["on"] else ""
+    draft = f" &middot; {escape(drafted)}" if row["draft"] else ""
+    return (
+        f'<a href="{escape(row["url"])}"{here}>{escape(row["title"])}'
+        f"<small>{escape(row['steps'])}{draft}</small></a>"
+    )
+
+
+def looked(title: str, why: str, taken: bool) -> str:
+    """One template that the simulator has looked at."""
+    css = ' class="taken"' if taken else ""
+    return f"<li{css}><b>{escape(title)}</b> <span>{escape(why)}</span></li>"
 
 
 def _move(vp, row: dict, words: dict[str, str], way: str) -> str:

@@ -51,6 +51,11 @@ class RoutesPage(OfficeForm):
         """Address of the list of all templates."""
         return f"{self.site_url}/@@routes"
 
+    @property
+    def running_documents_url(self) -> str:
+        """Address of the list of documents on their way, which features above give."""
+        return f"{self.site_url}/@@running-documents"
+
     def static(self, name: str) -> str:
         """Address of one of our files."""
         return static_url(name)

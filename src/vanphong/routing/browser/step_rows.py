@@ -16,14 +16,17 @@ from zope.globalrequest import getRequest
 def rows(route: Route, body) -> list[dict]:
     """The steps in their order, each with what a rule keeps from being done with it."""
     numbers = {step.id: number for number, step in enumerate(route.steps, 1)}
-    return [_row(route, step, numbers, body) for step in route.steps]
+    warnings = edits.warnings(route)
+    return [_row(route, step, numbers, body, warnings) for step in route.steps]
 
 
-def _row(route: Route, step: RouteStep, numbers: dict[str, int], body) -> dict:
+def _row(
+    route: Route, step: RouteStep, numbers: dict[str, int], body, warnings: dict[str, OfficeError]
+) -> dict:
     place = numbers[step.id] - 1
     drafting = step.action is Action.DRAFT
     lock = edits.lock_of(route, step.id)
-    warning = None if lock else edits.warning_of(route, step.id)
+    warning = None if lock else warnings.get(step.id)
     return {
         "id": step.id,
         "number": place + 1,

@@ -5,6 +5,7 @@ from vanphong.errors import OfficeError
 from vanphong.organisation import directory
 from vanphong.organisation.rules import unit_of
 from vanphong.routing import simulate
+from vanphong.routing.browser import list_rows
 from vanphong.routing.browser import shown
 from vanphong.routing.browser.drawing import drawn
 from vanphong.routing.browser.trial_asked import Question
@@ -147,12 +148,11 @@ class Trial:
         return len(self._looked) - len(self._told)
 
     @property
-    def looked(self) -> list[dict]:
-        """The templates of this direction, with why each is taken or not."""
-        return [
-            {"title": one.route.title, "taken": one.taken, "why": reason_said(one.why)}
-            for one in self._told
-        ]
+    def looked(self) -> str:
+        """The templates of this direction, with why each is taken or not, as markup."""
+        return "".join(
+            list_rows.looked(one.route.title, reason_said(one.why), one.taken) for one in self._told
+        )
 
     def svg(self) -> str:
         """The way, drawn."""

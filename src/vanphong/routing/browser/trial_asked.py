@@ -3,25 +3,29 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from plone import api
 from typing import Any
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.documents import catalogues
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
-from vanphong.ledger import documents
 from vanphong.organisation import directory
 from vanphong.organisation.rules import LEADERS
 from vanphong.routing.browser.conditions import options
 from vanphong.routing.browser.conditions import titles
 from vanphong.routing.browser.places import units_of
-from vanphong.routing.interfaces import IRouted
 from vanphong.routing.interfaces import IRouteFacts
+from vanphong.routing.naming import document_named
 from vanphong.routing.rules.routes import Facts
 from vanphong.routing.rules.routes import Route
 from vanphong.ui import format as fmt
 
+
+#: A document of the other direction, by the direction of the route.
+OTHER_WAY = {
+    "out": mark("“${value}” is an incoming document. Try it on a route of incoming documents."),
+    "in": mark("“${value}” is an outgoing document. Try it on a route of outgoing documents."),
+}
 
 MOMENTS = ("%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y")
 
@@ -144,7 +148,12 @@ class Question:
         when = f"{fmt.clock_time(self.at)} {fmt.full_date(self.at)}"
         return [
             _line("at", _("Submitted at"), self.text("at") or when),
-            _line("document", _("Or a document"), self.text("document"), _("number or symbol")),
+            _line(
+                "document",
+                _("Or a document"),
+                self.text("document"),
+                _("number, symbol or address"),
+            ),
         ]
 
     @cached_property
@@ -190,16 +199,18 @@ class Question:
         return Asked(self.facts, self.drafter if out else "", title if out else "", self.at)
 
     def _document(self, wanted: str):
-        row = documents.named(self.route.direction, wanted)
-        portal = api.portal.get()
-        found = None if row is None else portal.unrestrictedTraverse(row["path"], None)
-        if IRouted.providedBy(found) and found.body_uid == self.body.UID():
-            return found
-        raise InvalidInput(
-            mark("There is no document “${value}” in this body."),
-            value=wanted[:60],
-            field="try_document",
-        )
+        found = document_named(self.route.direction, wanted)
+        if found is None or found.body_uid != self.body.UID():
+            raise InvalidInput(
+                mark("There is no document “${value}” in this body."),
+                value=wanted[:60],
+                field="try_document",
+            )
+        if IRouteFacts(found).facts().direction != self.route.direction:
+            raise InvalidInput(
+                OTHER_WAY[self.route.direction], value=wanted[:60], field="try_document"
+            )
+        return found
 
     def _of(self, document) -> Asked:
         told = IRouteFacts(document)

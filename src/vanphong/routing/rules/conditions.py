@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from vanphong.routing.rules.routes import Condition
 from vanphong.routing.rules.routes import Facts
 import unicodedata
@@ -63,7 +64,8 @@ def _names(wanted: Collection[str], sender: str) -> bool:
     return any(folded(part) in name for part in wanted)
 
 
+@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
-    """Without case, accents and repeated spaces."""
+    """Without case, accents and repeated spaces; senders of templates come again and again."""
     letters = unicodedata.normalize("NFD", text).lower().replace("đ", "d")
     return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())

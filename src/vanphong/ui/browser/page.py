@@ -22,6 +22,7 @@ from zope.component import getMultiAdapter
 from zope.component.hooks import getSite
 from zope.i18n import negotiate
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 from zope.interface import alsoProvides
 
 
@@ -247,6 +248,14 @@ class PageView(BrowserView):
     def badge(self, kind: str, words: str) -> str:
         """Markup of a tinted word, e.g. the state of a document."""
         return marks.badge(kind, self.text(words))
+
+    def options(self, choices, chosen) -> str:
+        """Markup of the options of a select: (value, title) pairs."""
+        told = (
+            (value, self.text(title) if isinstance(title, Message) else str(title))
+            for value, title in choices
+        )
+        return marks.options(told, chosen)
 
     def _urgency(self, degree):
         level = marks.urgency_level(degree)

@@ -1,4 +1,4 @@
-"""The page of an OfficeError that no form has caught, e.g. one raised while reading."""
+"""Pages of refusals that no form has caught: an OfficeError, and a page without the right to it."""
 
 from functools import cached_property
 from plone.rest.interfaces import IAPIRequest
@@ -34,3 +34,15 @@ class RefusalView(BrowserView):
     def grounds(self) -> str:
         """The rule it stands on, or ""."""
         return errors.grounds(self.context, self.request)
+
+
+class NoRightView(BrowserView):
+    """Where Plone leads who is signed in and may not open a page; visitors get the login."""
+
+    page_class = "vp-narrow"
+    refusal = {"status": 403}
+
+    def __call__(self):
+        """Say so, as an answer that is none."""
+        self.request.response.setStatus(403, lock=True)
+        return self.index()

@@ -1,6 +1,7 @@
 """What the pages about one workflow have in common: which one it is, and its words."""
 
 from functools import cached_property
+from urllib.parse import urlencode
 from vanphong import _
 from vanphong.errors import InvalidInput
 from vanphong.ui.browser.form import OfficeForm
@@ -52,6 +53,11 @@ class OneWorkflow(Panel, OfficeForm):
     def url(self) -> str:
         """Address of the page of the workflow."""
         return self.page_url(self.standing.id)
+
+    def insert_url(self, before: str, then: str) -> str:
+        """Address of the form that puts a state between two."""
+        query = urlencode({"id": self.standing.id, "before": before, "then": then})
+        return f"{self.site_url}/@@workflow-insert?{query}"
 
     @property
     def revision(self) -> int:

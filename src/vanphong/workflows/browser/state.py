@@ -105,7 +105,7 @@ class StateView(OneWorkflow):
                     "id": one.id,
                     "to": one.to if target is None else target.title,
                     "others": ", ".join(others),
-                    "insert": self._insert_url(one.to),
+                    "insert": self.insert_url(self.state.id, one.to),
                     "title": {
                         "name": f"transition-{one.id}",
                         "label": _("Title of the act"),
@@ -125,12 +125,6 @@ class StateView(OneWorkflow):
                 }
             )
         return found
-
-    def _insert_url(self, then: str) -> str:
-        return (
-            f"{self.site_url}/@@workflow-insert?id={self.standing.id}"
-            f"&before={self.state.id}&then={then}"
-        )
 
     def act(self):
         """Put everything that was changed on the page into the draft."""

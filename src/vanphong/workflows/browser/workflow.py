@@ -153,15 +153,17 @@ class WorkflowView(OneWorkflow):
             else "",
             "seers": self.words.seers(state),
             "deeds": self.words.deeds(self.workflow, state),
-            "exits": [self._exit(one) for one in self.workflow.exits(state.id)],
+            "exits": [self._exit(state, one) for one in self.workflow.exits(state.id)],
         }
 
-    def _exit(self, transition) -> dict:
+    def _exit(self, state: State, transition) -> dict:
+        fixed = self.standing.hard is None
         target = self.workflow.state(transition.to)
         return {
             "title": transition.title,
             "to": transition.to if target is None else target.title,
             "who": self.words.who(transition.roles) if transition.roles else "",
+            "insert": "" if fixed else self.insert_url(state.id, transition.to),
         }
 
     @property
