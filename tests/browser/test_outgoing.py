@@ -19,6 +19,7 @@ from tests.browser.outgoing_steps import submit
 from vanphong.outgoing import deliveries
 from vanphong.outgoing.forms import builtin
 from vanphong.outgoing.forms.render import render_draft
+from vanphong.outgoing.forms.rules.example import EXAMPLE
 from vanphong.outgoing.lettering import letter_of
 import pytest
 import re
@@ -216,3 +217,31 @@ def test_a_draft_is_made_without_scripts(sign_in, unit):
     expect(page.locator("[name=subject]")).to_have_value("V/v kiểm tra thiết chế văn hóa cơ sở")
     page.get_by_role("button", name="Soạn dự thảo").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("thiết chế văn hóa"))
+
+
+def test_what_is_wrong_is_told_at_its_field_and_the_chosen_file_stays(sign_in, unit):
+    page = sign_in("cv1-vhtt")
+    address = unit("vhtt").absolute_url() + "/@@draft-outgoing"
+    content = render_draft(builtin.template("cong-van"), EXAMPLE)
+    chosen = {"name": "du-thao.docx", "mimeType": DOCX, "buffer": content}
+    subject = "V/v rà soát các thiết chế văn hóa đã xuống cấp"
+    for again in (False, True):
+        page.goto(address)
+        # set as a browser does that remembers it: nobody types, so nothing is asked meanwhile
+        page.locator("[name=subject]").evaluate("(field, text) => (field.value = text)", subject)
+        page.fill("[name=due_date]", "31/2/2025")
+        page.locator("[name=files]").set_input_files(chosen)
+        page.get_by_role("button", name="Soạn dự thảo").click()
+        said = page.locator(".fld:has([name=due_date]) .fld-error")
+        expect(said).to_contain_text("31/2/2025")
+        expect(page.locator("[name=due_date]")).to_be_focused()
+        expect(page.locator("[data-drop-list]").first).to_contain_text("du-thao.docx")
+        page.fill("[name=due_date]", "")
+        page.get_by_role("button", name="Soạn dự thảo").click()
+        if again:
+            expect(page.locator("[data-similar-list]")).to_contain_text(subject)
+            expect(said).to_have_count(0)
+            page.check("[name=distinct]")
+            page.get_by_role("button", name="Soạn dự thảo").click()
+        says(page, "Đã tạo dự thảo")
+    assert page.troubles == []

@@ -156,3 +156,12 @@ def test_ten_pages_are_checked_in_no_time():
     began = time.process_time()
     check_form(read_facts(open_docx(docx)), DRAFT)
     assert time.process_time() - began < 0.3
+
+
+def test_what_is_left_to_a_person_is_named():
+    short = replace(DRAFT, text="Kính gửi.")
+    (left,) = [one for one in check_form(facts(rendered(short)), short) if one.severity != "ok"]
+    assert (left.code, left.severity) == ("paragraphs", "unread")
+    assert "indents" in left.text
+    (nothing,) = check_form(None, short)
+    assert nothing.code == "file"

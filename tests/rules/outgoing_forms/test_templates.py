@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from docx import Document
+from docx.oxml.ns import qn
 from tests.rules.outgoing_forms.letters import LETTER
 from tests.rules.outgoing_forms.letters import OF_FORM
 from tests.rules.outgoing_forms.letters import edited
@@ -18,9 +20,11 @@ from vanphong.outgoing.forms.rules import VARIABLES
 from vanphong.outgoing.forms.rules import check_form
 from vanphong.outgoing.forms.rules import forms_for
 from vanphong.outgoing.forms.rules import words
+from vanphong.outgoing.forms.rules.letter import Recipient
 from vanphong.outgoing.forms.sandbox import refuse_strange
 from vanphong.outgoing.forms.templates.make import FORMS as MADE
 from vanphong.outgoing.forms.templates.make import made
+from vanphong.outgoing.forms.templates.parts import BESIDE
 from zipfile import ZipFile
 import io
 import pytest
@@ -220,3 +224,55 @@ def test_every_variable_stands_in_the_reference(root):
     text = (root / "docs/reference/letter-variables.md").read_text("utf-8")
     rows = [f"| `{name.removesuffix('[]')}` |" for name in VARIABLES]
     assert [row for row in rows if row not in text] == []
+
+
+MANY = tuple(Recipient(f"Ủy ban nhân dân xã Phú {number}", "để biết") for number in range(1, 30))
+
+#: Minutes have their recipients below both signatures.
+BESIDE_A_SIGNER = [code for code in CODES if code != "bien-ban"]
+
+
+@pytest.mark.parametrize("code", BESIDE_A_SIGNER)
+def test_a_long_list_of_recipients_goes_on_below_the_signer(code):
+    letter = replace(OF_FORM[code], recipients=MANY)
+    document = Document(io.BytesIO(rendered(letter, code)))
+    end = next(one for one in document.tables if "Nơi nhận:" in one.rows[0].cells[0].text)
+    signed, more = end.rows
+    assert letter.signer.name in signed.cells[1].text
+    assert signed.cells[0].text.count("\n- ") == BESIDE
+    assert more.cells[0].text.splitlines()[-2:] == ["- Lưu: VT, VHTT (2).", "NTL.(12)"]
+    assert signed._tr.trPr.find(qn("w:cantSplit")) is not None
+    assert more._tr.trPr is None
+    found = check_form(facts(rendered(letter, code)), letter)
+    assert [one for one in found if one.severity != "ok"] == []
+
+
+@pytest.mark.parametrize("count", [0, 1, BESIDE - 2, BESIDE - 1, BESIDE, BESIDE + 1])
+def test_no_recipient_is_lost_or_named_twice(count):
+    letter = replace(LETTER, recipients=MANY[:count])
+    shown = lines(rendered(letter))
+    named = [line for line in shown if line.startswith("- ")]
+    assert sorted(named) == sorted(f"- {line}" for line in words.recipient_lines(letter))
+    assert shown.count("NTL.(12)") == 1
+
+
+def test_the_check_reads_the_recipients_below_the_signer():
+    letter = replace(LETTER, recipients=MANY)
+    docx = edited(rendered(letter), "- Lưu: VT, VHTT (2).", "- Lưu: HS.")
+    assert [one.severity for one in check_form(facts(docx), letter) if one.severity != "ok"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sizes"),
+    [
+        ("Phòng Văn hóa và Thông tin", {13}),
+        ("Phòng Kinh tế và Hạ tầng", {12}),
+        ("Phòng Nông nghiệp và Phát triển nông thôn", {13, 12}),
+    ],
+)
+def test_a_long_line_of_the_head_is_smaller(name, sizes):
+    shown = facts(rendered(replace(LETTER, body_name=name))).blocks
+    found = {
+        run.size for block in shown for run in block.runs if block.text in words.capital_lines(name)
+    }
+    assert found == sizes

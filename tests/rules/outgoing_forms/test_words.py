@@ -71,11 +71,44 @@ def test_only_official_letters_have_v_v(subject, of_letter, of_plan):
             "Văn phòng HĐND và UBND huyện Phú Khê",
             ("VĂN PHÒNG HĐND VÀ UBND", "HUYỆN PHÚ KHÊ"),
         ),
+        (
+            "Phòng Nông nghiệp và Phát triển nông thôn",
+            ("PHÒNG NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"),
+        ),
+        (
+            "Phòng Lao động - Thương binh và Xã hội",
+            ("PHÒNG LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI"),
+        ),
+        (
+            "Ủy ban nhân dân thành phố Phan Rang - Tháp Chàm",
+            ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ PHAN RANG -", "THÁP CHÀM"),
+        ),
+        (
+            "Sở Văn hóa, Thể thao và Du lịch",
+            ("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"),
+        ),
         ("", ()),
     ],
 )
-def test_a_body_in_capitals_is_parted_before_its_seat(name, lines):
+def test_a_body_in_capitals_is_parted_where_a_person_would(name, lines):
     assert words.capital_lines(name) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "rules", "width"),
+    [
+        ("XÃ MỘ ĐỨC", words.BODY_RULES, 10),
+        ("HUYỆN PHÚ KHÊ", words.BODY_RULES, 16),
+        ("VÀ PHÁT TRIỂN NÔNG THÔN", words.BODY_RULES, 22),
+        ("A" * 60, words.BODY_RULES, 22),
+        ("Về việc nghỉ lễ", words.SUBJECT_RULES, 18),
+        ("Về việc phối hợp tổ chức Ngày hội", words.SUBJECT_RULES, 26),
+        ("Về việc phối hợp tổ chức Ngày hội Văn hóa", words.SUBJECT_RULES, 38),
+        ("A" * 900, words.SUBJECT_RULES, 45),
+    ],
+)
+def test_a_rule_goes_with_the_length_of_its_line(line, rules, width):
+    assert words.rule_width(line, rules) == width
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,32 @@ def test_a_second_answer_is_refused_and_nothing_lost(page, unit, out, document):
     assert sent["text"].splitlines()[1] in answer.html
 
 
+def by_script(page, unit, **sent):
+    """What the form is answered when its files are sent by the script."""
+    return page(
+        unit("vhtt"), "draft-outgoing", "cv2-vhtt", post=True, media_type="application/json", **sent
+    )
+
+
+def test_a_script_is_told_every_error_with_its_field(page, unit):
+    answer = by_script(page, unit, **form(subject="", due_date="31/2/2024"))
+    told = json.loads(answer.html)
+    assert answer.status == 400
+    assert {one["field"] for one in told["errors"]} == {"subject", "due_date"}
+    assert told["error"]["field"] == told["errors"][0]["field"]
+    assert all(one["text"] for one in told["errors"])
+
+
+def test_a_script_is_told_what_is_nearly_the_same(page, unit, out):
+    other = out.draft(subject=form()["subject"])
+    answer = by_script(page, unit, **form())
+    told = json.loads(answer.html)
+    assert (answer.status, told["error"]["field"]) == (422, "distinct")
+    assert [one["subject"] for one in told["similar"]] == [other.subject]
+    assert told["similar"][0]["stage"] == "Dự thảo"
+    assert by_script(page, unit, **form(distinct="yes")).status == 200
+
+
 def test_particulars_are_changed(page, out):
     draft = out.draft()
     shown = page(draft, "edit-draft", "cv1-vhtt")

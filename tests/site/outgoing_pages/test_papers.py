@@ -11,6 +11,7 @@ from vanphong.attachments.actions import accept
 from vanphong.errors import InvalidInput
 from vanphong.ledger import audit
 from vanphong.outgoing import lettering
+from vanphong.outgoing.browser.act_after import usual_signer
 from vanphong.outgoing.forms import builtin
 from vanphong.outgoing.forms.render import render_draft
 from zExceptions import NotFound
@@ -90,3 +91,28 @@ def test_a_group_leaves_out_the_unit_that_drafts(out, office):
     assert office.uid("vhtt") not in units and len(units) == 11
     named = out.issued(recipients=[{"group": "divisions"}, {"unit": office.uid("vhtt")}])
     assert len(named.deliveries) == 12
+
+
+def test_the_form_of_a_copy_names_who_usually_signs(out, page):
+    """The chief of the Office by order of the head; later whoever signed the last copy."""
+    document = out.issued()
+    shown = page(document, "act", CLERK, do="make_copy").html
+    assert usual_signer(document) == (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), "Chánh Văn phòng")
+    assert 'value="Chánh Văn phòng"' in shown
+    out.do("make_copy", document, CLERK, "ban-sao-y", signer="Lê Văn B", signer_lines=("PHÓ",))
+    assert usual_signer(document) == (("PHÓ",), "Lê Văn B")
+
+
+@pytest.mark.parametrize(
+    ("kind", "excerpt", "said"),
+    [
+        ("ban-trich-sao", "", "Hãy ghi phần được trích của văn bản."),
+        ("ban-sao-y", "Mục 2", "Chỉ trích sao mới ghi phần được trích"),
+    ],
+)
+def test_what_is_copied_is_said_of_an_excerpt_only(out, page, kind, excerpt, said):
+    document = out.issued()
+    sent = {"do": "make_copy", "kind": kind, "excerpt": excerpt, "amount": "1"}
+    answer = page(document, "act", CLERK, post=True, **sent)
+    assert answer.status == 422
+    assert said in answer.text

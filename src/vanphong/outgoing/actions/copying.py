@@ -54,12 +54,7 @@ def make_copy(
             _("Only a document that is issued or registered, and attached, is copied."),
             rule=articles.COPY,
         )
-    if (kind == "ban-trich-sao") != bool(excerpt.strip()):
-        raise RuleBroken(
-            _("Say what is copied of the document when it is an excerpt, and only then."),
-            field="excerpt",
-            rule=articles.COPY,
-        )
+    _refuse_excerpt(kind, excerpt)
     if not 1 <= amount <= 999:
         raise InvalidInput(
             _("The number of copies must be between 1 and ${limit}."), limit=999, field="amount"
@@ -77,6 +72,17 @@ def make_copy(
     done("make_copy", document, symbol=made.symbol, kind=kind, amount=amount)
     notify(DocumentCopied(document))
     return made
+
+
+def _refuse_excerpt(kind: str, excerpt: str) -> None:
+    """An excerpt (trích sao) says what is copied; the other kinds copy the whole document."""
+    if kind == "ban-trich-sao" and not excerpt.strip():
+        text = _("Write what is copied of the document.")
+    elif kind != "ban-trich-sao" and excerpt.strip():
+        text = _("What is copied is written for an excerpt only; choose that kind or empty it.")
+    else:
+        return
+    raise RuleBroken(text, field="excerpt", rule=articles.COPY)
 
 
 def _number(document, kind: str, **facts) -> copies.Copy:

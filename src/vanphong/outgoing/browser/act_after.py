@@ -1,7 +1,13 @@
 """Acts that end a document or follow its issue: give up, recall, correct, replace, copy."""
 
 from vanphong import _
+from vanphong.calendars import clock
+from vanphong.errors import OfficeError
+from vanphong.organisation import authority
+from vanphong.organisation import directory
+from vanphong.organisation.rules import Form
 from vanphong.outgoing import actions
+from vanphong.outgoing import copies
 from vanphong.outgoing import deliveries
 from vanphong.outgoing.browser.act_draft import TEXTS
 from vanphong.outgoing.browser.act_form import OutgoingAct
@@ -15,6 +21,31 @@ COPIES = (
     ("ban-sao-luc", _("Sao lục")),
     ("ban-trich-sao", _("Trích sao")),
 )
+
+
+def usual_signer(document) -> tuple[tuple[str, ...], str]:
+    """Lines and name of who signed the last copy, else of the chief of the Office by order (TL.).
+
+    Nobody, where the chief has no such order on the day.
+    """
+    made = copies.of(document)
+    if made:
+        return tuple(made[-1].signer_lines), made[-1].signer
+    body = directory.unit_object(document.body_uid)
+    for person in (one for office in directory.offices(body) for one in directory.heads(office)):
+        try:
+            allowed = authority.signing(
+                body,
+                person,
+                document_type=document.document_type,
+                field=document.field or "",
+                day=clock.today(),
+                form=Form.TL,
+            )
+        except OfficeError:
+            continue
+        return allowed.lines, person.fullname
+    return (), ""
 
 
 class Cancel(OutgoingAct):
@@ -141,6 +172,7 @@ class MakeCopy(OutgoingAct):
 
     def fields(self) -> list[dict]:
         """Which kind, for whom, by whom."""
+        lines, signer = usual_signer(self.document)
         return [
             {
                 "name": "kind",
@@ -165,9 +197,16 @@ class MakeCopy(OutgoingAct):
                 "kind": "textarea",
                 "rows": 2,
                 "width": 6,
+                "value": "\n".join(lines),
                 "placeholder": "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG",
             },
-            {"name": "signer", "label": _("Signer of the copy"), "width": 6, "maxlength": 200},
+            {
+                "name": "signer",
+                "label": _("Signer of the copy"),
+                "width": 6,
+                "maxlength": 200,
+                "value": signer,
+            },
         ]
 
     def perform(self):

@@ -21,6 +21,7 @@ from vanphong.outgoing import actions
 from vanphong.outgoing import drafting
 from vanphong.outgoing import flows
 from vanphong.outgoing import replies
+from vanphong.outgoing.browser import draft_completions
 from vanphong.outgoing.browser import words
 from vanphong.outgoing.browser.act_draft import TEXTS
 from vanphong.outgoing.browser.act_form import file_field
@@ -178,6 +179,10 @@ class DraftForm(DraftFormBase):
         super().check()
         if not self.errors and self.similar and not self.text("distinct"):
             self.fail(RuleBroken(ALIKE, field="distinct", rule=articles.DRAFT))
+
+    def noted(self) -> dict:
+        """The drafts about nearly the same: the text in a file is first read here."""
+        return {"similar": draft_completions.named(self.similar, self.request)}
 
     def act(self):
         """Begin it, with its first version when there is a text."""

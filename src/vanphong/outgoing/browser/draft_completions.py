@@ -20,6 +20,14 @@ from zope.i18n import translate
 OFFERED = 12
 
 
+def named(found: list[dict], request) -> list[dict]:
+    """Drafts that are alike, as the script of the form shows them."""
+    return [
+        {"subject": one["subject"], "stage": translate(stage(one["state"])[1], context=request)}
+        for one in found
+    ]
+
+
 class DraftCompletions(Answers):
     """Answers for one drafting unit; the permission of the page keeps it to its members."""
 
@@ -71,11 +79,5 @@ class DraftCompletions(Answers):
         subject = self.asked("subject")
         if len(subject) < 12:
             return []
-        request = self.request
-        return [
-            {
-                "subject": one["subject"],
-                "stage": translate(stage(one["state"])[1], context=request),
-            }
-            for one in flows.similar(self.context, subject, self.asked("document"))
-        ]
+        found = flows.similar(self.context, subject, self.asked("document"))
+        return named(found, self.request)

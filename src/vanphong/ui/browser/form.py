@@ -66,6 +66,10 @@ class OfficeForm(BrowserView):
     def refused(self, error: OfficeError) -> None:
         """Hear of a refused act, e.g. to write it into the audit."""
 
+    def noted(self) -> dict:
+        """What a script that sent the form is told beside the errors, e.g. what is alike."""
+        return {}
+
     def render(self):
         """The page itself."""
         return self.index()
@@ -120,7 +124,8 @@ class OfficeForm(BrowserView):
     def _again(self):
         self.request.response.setStatus(errors.status(self._first))
         if self._wants_json():
-            return self._json(errors.as_json(self._first, self.request))
+            first = errors.as_json(self._first, self.request)
+            return self._json({**first, "errors": self.errors, **self.noted()})
         return self.render()
 
     def _go_on(self, said):

@@ -92,6 +92,9 @@ async function askForSimilar() {
 }
 
 if (note) {
+  form.addEventListener("vp-refused", (event) => {
+    if (event.detail.similar?.length) tell(event.detail.similar);
+  });
   subject.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(askForSimilar, 400);

@@ -1,6 +1,7 @@
 /* Files: [data-drop] around a file input. Dropping chooses; what is too large or of a wrong type
    is refused before it travels; the form is then sent with a progress bar. The server answers
-   JSON: {location} on success, {error: {message, field}} otherwise, and nothing typed is lost.
+   JSON: {location} on success, {errors: [{text, grounds, field}]} otherwise. Each error is told
+   at its field, nothing typed is lost, and the form hears of it as "vp-refused".
    Without JavaScript the form is posted as it is. */
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -41,6 +42,31 @@ function keepTyping(frame) {
       if (document.activeElement === frame) typing?.focus();
     }, 200);
   });
+}
+
+/* An error at its field, as the server would show it; false where the form has no such field. */
+function tellAt(form, { field, text }) {
+  const place = field ? document.getElementById(`f-${field}`)?.closest(".fld, fieldset, .note") : null;
+  if (!place || place.hidden || !form.contains(place)) return false;
+  const said = document.createElement("div");
+  said.className = "fld-error";
+  said.dataset.told = "";
+  said.setAttribute("role", "alert");
+  said.textContent = text;
+  const own = place.querySelector("[data-drop-error]");
+  if (own) own.after(said);
+  else place.append(said);
+  place.classList.add("bad");
+  const folded = place.closest("details");
+  if (folded) folded.open = true;
+  return true;
+}
+
+function forget(form) {
+  for (const said of form.querySelectorAll("[data-told]")) {
+    said.closest(".bad")?.classList.remove("bad");
+    said.remove();
+  }
 }
 
 let shownUrl = null;
@@ -99,10 +125,19 @@ function start(drop) {
     bar.hidden = true;
   }
 
-  function failed(text, field) {
+  function failed(text) {
     free();
     tell(text);
-    if (field) form.elements[field]?.focus?.();
+  }
+
+  function refused(answer) {
+    free();
+    form.dispatchEvent(new CustomEvent("vp-refused", { detail: answer }));
+    const errors = answer.errors ?? [];
+    const elsewhere = errors.filter((error) => !tellAt(form, error));
+    tell(elsewhere.flatMap((error) => [error.text, error.grounds]).filter(Boolean).join(" · "));
+    const first = errors[0]?.field;
+    if (first) (document.getElementById(`f-${first}`) ?? form.elements[first])?.focus?.();
   }
 
   function answered(request) {
@@ -116,7 +151,7 @@ function start(drop) {
       form.dataset.left = "sent";
       location.assign(answer.location);
     } else {
-      failed([answer.error?.message, answer.error?.rule].filter(Boolean).join(" · "), answer.error?.field);
+      refused(answer);
     }
   }
 
@@ -132,6 +167,7 @@ function start(drop) {
     request.addEventListener("load", () => answered(request));
     request.addEventListener("error", () => failed(drop.dataset.failed));
     tell("");
+    forget(form);
     bar.value = 0;
     bar.hidden = false;
     form.setAttribute("aria-busy", "true");

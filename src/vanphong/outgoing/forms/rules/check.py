@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from vanphong.errors import mark as _
 from vanphong.outgoing.forms.rules.check_end import check_end
 from vanphong.outgoing.forms.rules.check_head import check_head
-from vanphong.outgoing.forms.rules.check_page import UNREAD
 from vanphong.outgoing.forms.rules.check_page import check_page
 from vanphong.outgoing.forms.rules.facts import DocxFacts
 from vanphong.outgoing.forms.rules.findings import DECREE
@@ -27,7 +26,7 @@ def check_form(facts: DocxFacts | None, letter: Letter) -> tuple[Finding, ...]:
     :param facts: None when the draft is no DOCX: everything is left to the appraiser.
     """
     if facts is None:
-        return (FILE.unread(UNREAD),)
+        return (FILE.unread(_("Cannot be read from the file; please check by eye.")),)
     reader = Reader(facts)
     found = [*check_page(reader), *check_head(reader, letter), *check_end(reader, letter)]
     return tuple(sorted(found, key=lambda finding: ORDER[finding.severity]))

@@ -8,6 +8,7 @@ from vanphong.outgoing.forms.rules.findings import Finding
 from vanphong.outgoing.forms.rules.findings import Point
 from vanphong.outgoing.forms.rules.findings import annex
 from vanphong.outgoing.forms.rules.letter import Letter
+from vanphong.outgoing.forms.rules.reader import KEPT
 from vanphong.outgoing.forms.rules.reader import Line
 from vanphong.outgoing.forms.rules.reader import Reader
 from vanphong.outgoing.forms.rules.reader import squeezed
@@ -25,7 +26,6 @@ CLEAN = Point("changes", f"{DECREE}, Điều 11")
 #: Stamps of urgency, as they may be spelled.
 STAMPS = ("HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 
-_KEPT = re.compile(r"[-–]?\s*lưu\s*:\s*(.*)", re.IGNORECASE)
 _ACADEMIC = re.compile(r"\b(?:GS|PGS|TS|ThS|CN|KS|BS)\.")
 _REFERS = re.compile(r"phụ lục\s+(?:\w+\s+)?kèm theo|kèm theo\s+phụ lục", re.IGNORECASE)
 _ANNEX = re.compile(r"PHỤ LỤC\b(?:\s+(?P<number>[IVXLC]+|\d+))?.*")
@@ -80,7 +80,7 @@ def _recipients(reader: Reader, letter: Letter) -> Iterator[Finding]:
 
 def _kept(lines: tuple[Line, ...], letter: Letter) -> Iterator[Finding]:
     """The last line: the records office and the drafting unit keep a copy."""
-    kept = next((match for line in lines if (match := _KEPT.fullmatch(line.text))), None)
+    kept = next((match for line in lines if (match := KEPT.fullmatch(line.text))), None)
     if kept is None:
         yield RECIPIENTS.error(
             _("The last recipient must be “${kept}.”."), kept=words.kept_line(letter)
@@ -92,7 +92,7 @@ def _kept(lines: tuple[Line, ...], letter: Letter) -> Iterator[Finding]:
         yield RECIPIENTS.error(
             _("The last recipient must be “${kept}.”."), kept[0], kept=words.kept_line(letter)
         )
-    elif not _KEPT.fullmatch(lines[-1].text):
+    elif not KEPT.fullmatch(lines[-1].text):
         yield RECIPIENTS.warning(_("“Lưu” must be the last of the recipients."), lines[-1].text)
 
 

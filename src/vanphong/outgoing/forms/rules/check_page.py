@@ -28,14 +28,14 @@ SIZE = Point("size", annex("II.6"))
 BODY = Point("paragraphs", annex("II.6"))
 NUMBERS = Point("page-numbers", annex("I.7"))
 
-UNREAD = _("Cannot be read from the file; please check by eye.")
-
 
 def check_page(reader: Reader) -> Iterator[Finding]:
     """All checks of this module."""
     pages = reader.facts.pages
     if not pages or not pages[0].width:
-        yield from (point.unread(UNREAD) for point in (PAPER, MARGIN, NUMBERS))
+        yield PAPER.unread(
+            _("Paper, margins and page numbers cannot be read from the file; check them by eye.")
+        )
     else:
         yield _paper(pages[0])
         yield from _margins(pages[0])
@@ -92,7 +92,7 @@ def _letters(reader: Reader) -> Iterator[Finding]:
     runs = [run for block in reader.facts.blocks for run in block.runs if run.text.strip()]
     other = next((run for run in runs if run.font and run.font != FONT), None)
     if not any(run.font for run in runs):
-        yield LETTERS.unread(UNREAD)
+        yield LETTERS.unread(_("The font cannot be read from the file; check it by eye."))
     elif other is None:
         yield LETTERS.ok(_("All letters are Times New Roman."))
     else:
@@ -113,7 +113,9 @@ def _text_blocks(reader: Reader) -> list[Block]:
 def _body(reader: Reader) -> Iterator[Finding]:
     blocks = _text_blocks(reader)
     if not blocks:
-        yield BODY.unread(UNREAD)
+        yield BODY.unread(
+            _("No paragraph is long enough to judge indents and spacing by; check them by eye.")
+        )
         return
     yield _sizes(blocks)
     wrong = [finding for block in blocks for finding in _paragraph(block)]
@@ -130,7 +132,7 @@ def _sizes(blocks: list[Block]) -> Finding:
     runs = [run for block in blocks for run in block.runs if run.text.strip()]
     other = next((run for run in runs if run.size and not 13 <= run.size <= 14), None)
     if not any(run.size for run in runs):
-        return SIZE.unread(UNREAD)
+        return SIZE.unread(_("The size of the letters cannot be read; check it by eye."))
     if other is None:
         return SIZE.ok(_("The text has size 13 or 14."))
     return SIZE.error(

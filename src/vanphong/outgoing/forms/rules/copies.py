@@ -81,8 +81,9 @@ def block_items(block: Block) -> tuple[list[Item], float]:
     column = _Column(LEFT)
     if block.superior:
         column.lines(words.capital_lines(block.superior), 13)
-    column.lines(words.capital_lines(block.body_name), 13, "Bold")
-    column.rule(21 * MM)
+    names = words.capital_lines(block.body_name)
+    column.lines(names, 13, "Bold")
+    column.rule(words.rule_width(names[-1] if names else "", words.BODY_RULES) * MM)
     number = (
         words.NUMBER_BLANK + "/" + block.notation
         if block.number is None

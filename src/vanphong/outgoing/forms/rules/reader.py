@@ -12,6 +12,15 @@ import re
 
 RECIPIENTS = re.compile(r"nơi nhận\s*:?", re.IGNORECASE)
 
+#: The line of the copy that is kept, the last of the recipients.
+KEPT = re.compile(r"[-–]?\s*lưu\s*:\s*(.*)", re.IGNORECASE)
+
+#: What a recipient begins with.
+DASHES = ("-", "–", "+", "Lưu")
+
+#: Lines of the block of a signer, at most: a long list of recipients goes on below it.
+SIGNER = 8
+
 #: Lines of the head and of the title, at most.
 HEAD = 30
 
@@ -72,12 +81,22 @@ class Reader:
         """The lines below “Nơi nhận”, those of the signer beside them left out."""
         if self._recipients is None:
             return ()
-        found = []
+        found: list[Line] = []
+        between = 0
         for line in self.lines[self._recipients + 1 :]:
-            if not line.text.startswith(("-", "–", "+", "Lưu")):
+            if line.text.startswith(DASHES):
+                found.append(line)
+                between = 0
+            elif self._goes_on(found, line) and between < SIGNER:
+                between += 1
+            else:
                 break
-            found.append(line)
         return tuple(found)
+
+    def _goes_on(self, found: list[Line], line: Line) -> bool:
+        """Whether a long list may go on behind this line, which is one of the signer."""
+        is_over = bool(found) and KEPT.fullmatch(found[-1].text) is not None
+        return line.block.in_table and not is_over
 
     @property
     def has_recipients(self) -> bool:

@@ -28,8 +28,19 @@ NO_BREAK = "\u00a0"
 #: A name of a body longer than this, in letters, takes two lines of the head.
 HEAD_WIDTH = 24
 
+#: A line of the head longer than this is 12 points high instead of 13, else it would not fit.
+HEAD_LONG = 20
+
+#: Rules are a third to a half as long as the line above them (Annex I.II.2 and II.5): up to how
+#: many letters of that line, and how many millimetres. Below a body, and below a subject.
+BODY_RULES = ((10, 10), (16, 16), (HEAD_WIDTH, 22))
+SUBJECT_RULES = ((22, 18), (34, 26), (50, 38), (500, 45))
+
+#: Letters that a better place to part a name may lie from its middle.
+NICER = 6
+
 _SEAT = re.compile(
-    r"\s+(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s)", re.UNICODE
+    r"\s+(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s)", re.UNICODE
 )
 _ABOUT = re.compile(r"^(?:v/v\.?:?|về việc:?)\s+", re.IGNORECASE)
 _GROUND = re.compile(r"(?:Căn cứ|Theo|Xét|Thực hiện|Trên cơ sở|Sau khi)\b", re.IGNORECASE)
@@ -93,8 +104,23 @@ def _balanced(text: str, width: int) -> tuple[str, ...]:
     if len(text) <= width or " " not in text:
         return (text,)
     spaces = [place for place, letter in enumerate(text) if letter == " "]
-    middle = min(spaces, key=lambda place: abs(place - len(text) / 2))
-    return (*_balanced(text[:middle], width), *_balanced(text[middle + 1 :], width))
+    parted = min(spaces, key=lambda place: _awkward(text[:place], text[place + 1 :]))
+    return (*_balanced(text[:parted], width), *_balanced(text[parted + 1 :], width))
+
+
+def _awkward(first: str, second: str) -> float:
+    """How badly a name is parted here: halves alike, “VÀ” begins a line, “-” ends one."""
+    uneven = abs(len(first) - len(second)) / 2
+    if first.endswith(" VÀ") or second.startswith("- "):
+        return uneven + len(first + second)
+    if second.startswith("VÀ ") or first.endswith(("-", ",")):
+        return uneven - NICER
+    return uneven
+
+
+def rule_width(line: str, rules: tuple[tuple[int, int], ...]) -> int:
+    """How long the rule below a line is, in millimetres."""
+    return next((width for letters, width in rules if len(line) <= letters), rules[-1][1])
 
 
 def listed(entries: Iterable[str], last: str = ".") -> tuple[str, ...]:

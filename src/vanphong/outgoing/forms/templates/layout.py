@@ -5,6 +5,7 @@ the name of the body) are empty paragraphs with a border, indented to the right 
 look the same in Word and in LibreOffice, and move with the text.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -13,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.shared import Pt
+from docx.shared import RGBColor
 from typing import Any
 
 
@@ -120,11 +122,24 @@ def rule(place: Any, width: float, within: float, *, before: float = 2, after: f
     return paragraph
 
 
+def rule_below(
+    place: Any, line: str, rules: Iterable[tuple[int, int]], within: float, **space: float
+) -> None:
+    """A rule as long as goes with the line above it; ``line`` is that line in the template."""
+    *steps, (_letters, longest) = rules
+    for at, (letters, width) in enumerate(steps):
+        tag(place, f"{'elif' if at else 'if'} {line}|length <= {letters}")
+        rule(place, width, within, **space)
+    tag(place, "else")
+    rule(place, longest, within, **space)
+    tag(place, "endif")
+
+
 def stamp(place: Any, words: str, width: float, within: float) -> Any:
     """Red letters in a red frame, 8 high (Annex I.III.2)."""
     side = (within - width) / 2
     paragraph = text(place, words, size=13, bold=True, before=8, left=side, right=side)
-    paragraph.runs[0].font.color.rgb = _rgb(RED)
+    paragraph.runs[0].font.color.rgb = RGBColor.from_string(RED)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph.paragraph_format.line_spacing = Pt(17)
     _border(paragraph, dict.fromkeys(("top", "bottom"), (8, 3)), RED)
@@ -147,16 +162,25 @@ def table(document: Any, *widths: float) -> Any:
     return made
 
 
-def add_row(made: Any, widths: Iterable[float]) -> Any:
+def add_row(made: Any, widths: Iterable[float], *, whole: bool = True) -> Any:
     """One more row of a table."""
     row = made.add_row()
-    set_widths(row, widths)
+    set_widths(row, widths, whole=whole)
     return row
 
 
-def set_widths(row: Any, widths: Iterable[float]) -> None:
-    """Give the cells of a row their widths; the row stays on one page."""
-    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+def row_if(made: Any, widths: Iterable[float], condition: str, fill: Callable[[Any], None]) -> None:
+    """A row that is there on a condition, and may be parted by a page; ``fill`` its first cell."""
+    widths = tuple(widths)
+    add_row(made, widths).cells[0].paragraphs[0].add_run(f"{{%tr if {condition} %}}")
+    fill(add_row(made, widths, whole=False).cells[0])
+    add_row(made, widths).cells[0].paragraphs[0].add_run("{%tr endif %}")
+
+
+def set_widths(row: Any, widths: Iterable[float], *, whole: bool = True) -> None:
+    """Give the cells of a row their widths; a whole row stays on one page."""
+    if whole:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     for cell, width in zip(row.cells, widths, strict=True):
         cell.width = Mm(width)
 
@@ -221,9 +245,3 @@ def _element(name: str, **attributes: str) -> Any:
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value)
     return element
-
-
-def _rgb(colour: str) -> Any:
-    from docx.shared import RGBColor
-
-    return RGBColor.from_string(colour)

@@ -111,26 +111,19 @@ def minutes(document: Any) -> None:
     parts.paragraph(document, ("Vắng mặt:", {"bold": True}), keep=True)
     each(document, "one in minutes.absent", parts.paragraph, "- {{ one }}")
     tag(document, "endif")
-    names = (("Chủ trì (chủ tọa)", "chair"), ("Thư ký (người ghi biên bản)", "secretary"))
-    for name, value in names:
+    for name, value in (("Chủ trì", "chair"), ("Thư ký", "secretary")):
         parts.paragraph(document, (f"{name}: ", {"bold": True}), f"{{{{ minutes.{value} }}}}.")
-    parts.paragraph(
-        document,
-        ("Nội dung", {"bold": True}),
-        " (theo diễn biến cuộc họp/hội nghị/hội thảo):",
-        keep=True,
-    )
+    parts.paragraph(document, ("Nội dung:", {"bold": True}), keep=True)
     parts.body(document)
-    parts.paragraph(
-        document, "Cuộc họp (hội nghị, hội thảo) kết thúc vào {{ minutes.ended }}", keep=True
-    )
+    parts.paragraph(document, "Cuộc họp kết thúc vào {{ minutes.ended }}", keep=True)
     _two_signatures(document)
 
 
 def _two_signatures(document: Any) -> None:
-    """Both signatures and the recipients, in one row that is never parted by a page."""
+    """Both signatures, in a row that is never parted by a page, and the recipients below."""
     text(document, "", size=6, keep=True)
-    left, right = layout.table(document, *parts.END).rows[0].cells
+    made = layout.table(document, *parts.END)
+    left, right = made.rows[0].cells
     for cell, title, name in (
         (left, "THƯ KÝ", "minutes.secretary"),
         (right, "CHỦ TỌA", "minutes.chair"),
@@ -140,8 +133,9 @@ def _two_signatures(document: Any) -> None:
             text(cell, "")
         text(cell, f"{{{{ {name} }}}}", bold=True)
         layout.closed(cell)
-    text(left, "", size=8)
-    parts.recipients(left)
+    below = layout.add_row(made, parts.END, whole=False).cells[0]
+    text(below, "", size=8)
+    parts.recipients(below)
     layout.foot(document)
 
 

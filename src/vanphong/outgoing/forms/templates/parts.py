@@ -19,6 +19,9 @@ END = (78, 82)
 #: Width of the stamps of urgency (Annex I.III.2), the last with the time of delivery.
 STAMPS = {"KHẨN": 20, "THƯỢNG KHẨN": 40, "HỎA TỐC": 30, "HOẢ TỐC": 30, "HỎA TỐC HẸN GIỜ": 54}
 
+#: Recipients that stand beside the signer; the others go on below, over the page if they must.
+BESIDE = 11
+
 #: Width of the motto, and with it of its rule, in bold letters of 14 points.
 MOTTO_WIDTH = 60
 
@@ -55,12 +58,22 @@ def _circulation(made: Any) -> None:
     layout.add_row(made, HEAD).cells[0].paragraphs[0].add_run("{%tr endif %}")
 
 
-def _bodies(cell: Any, *, rule: bool = True) -> None:
-    each(cell, "line in superior_lines", text, "{{ line }}", size=13)
-    each(cell, "line in body_lines", text, "{{ line }}", size=13, bold=True)
-    if rule:
-        layout.rule(cell, 16, HEAD[0])
+def _bodies(cell: Any) -> None:
+    _names(cell, "superior_lines")
+    _names(cell, "body_lines", bold=True)
+    layout.rule_below(cell, "body_lines|last", words.BODY_RULES, HEAD[0])
     layout.closed(cell)
+
+
+def _names(cell: Any, lines: str, **look: Any) -> None:
+    """The lines of a name; a long one in smaller letters, so that it stays one line."""
+    tag(cell, f"for line in {lines}")
+    tag(cell, f"if line|length > {words.HEAD_LONG}")
+    text(cell, "{{ line }}", size=12, **look)
+    tag(cell, "else")
+    text(cell, "{{ line }}", size=13, **look)
+    tag(cell, "endif")
+    tag(cell, "endfor")
 
 
 def _nation(cell: Any) -> None:
@@ -82,7 +95,11 @@ def title(document: Any, *, about: bool = True) -> None:
     text(document, "{{ type_name }}", bold=True, before=18, keep=True)
     if about:
         text(document, "{{ subject }}", bold=True, left=10, right=10, keep=True)
-    layout.rule(document, 45 if about else 18, WIDTH, before=2, after=10)
+    space = {"before": 2, "after": 10}
+    if about:
+        layout.rule_below(document, "subject", words.SUBJECT_RULES, WIDTH, **space)
+    else:
+        layout.rule(document, 18, WIDTH, **space)
 
 
 def addressed(document: Any) -> None:
@@ -124,32 +141,56 @@ def paragraph(document: Any, *parts: Any, **more: Any) -> Any:
 
 
 def end(document: Any) -> None:
-    """Cells 7 and 9b: recipients on the left, the signer on the right."""
+    """Cells 7 and 9b: recipients on the left, the signer on the right.
+
+    The row of the signer is never parted by a page; a long list goes on in a row that may be.
+    """
     text(document, "", size=6, keep=True)
-    row = layout.table(document, *END).rows[0]
-    recipients(row.cells[0])
-    signer(row.cells[1])
+    made = layout.table(document, *END)
+    left, right = made.rows[0].cells
+    _recipients_head(left)
+    _recipients(left, f"loop.index <= {BESIDE}")
+    tag(left, f"if recipients|length <= {BESIDE}")
+    _drafter_sign(left)
+    tag(left, "endif")
+    layout.closed(left)
+    signer(right)
+    layout.row_if(made, END, f"recipients|length > {BESIDE}", _other_recipients)
     layout.foot(document)
 
 
 def recipients(cell: Any) -> None:
-    """Cell 9b, and the drafter's sign (cell 12) below it."""
+    """Cell 9b with all recipients, where no signer stands beside them."""
+    _recipients_head(cell)
+    _recipients(cell, "true")
+    _drafter_sign(cell)
+    layout.closed(cell)
+
+
+def _other_recipients(cell: Any) -> None:
+    _recipients(cell, f"loop.index > {BESIDE}")
+    _drafter_sign(cell)
+    layout.closed(cell)
+
+
+def _recipients_head(cell: Any) -> None:
     text(cell, "Nơi nhận:", align=LEFT, size=12, bold=True, italic=True)
-    each(
-        cell,
-        "line in recipients",
-        text,
-        "- {{ line }}",
-        align=LEFT,
-        size=11,
-        left=2,
-        first=-2,
-        right=4,
-    )
+
+
+def _recipients(cell: Any, which: str) -> None:
+    """The recipients for which a condition holds."""
+    tag(cell, "for line in recipients")
+    tag(cell, f"if {which}")
+    text(cell, "- {{ line }}", align=LEFT, size=11, left=2, first=-2, right=4)
+    tag(cell, "endif")
+    tag(cell, "endfor")
+
+
+def _drafter_sign(cell: Any) -> None:
+    """The drafter's sign and the number of copies (cell 12)."""
     tag(cell, "if drafter_sign")
     text(cell, "{{ drafter_sign }}", align=LEFT, size=11)
     tag(cell, "endif")
-    layout.closed(cell)
 
 
 def signer(cell: Any, lines: str = "signer_lines", name: str = "signer_name") -> None:
