@@ -6,12 +6,14 @@ from tests.office import as_user
 from tests.office import tick
 from vanphong.attachments.actions import accept
 from vanphong.casefiles import archive
+from vanphong.casefiles import archive_import
 from vanphong.casefiles import closing
 from vanphong.casefiles import export_store
 from vanphong.casefiles import exports
 from vanphong.casefiles import places
 from vanphong.incoming import actions as incoming
 from vanphong.ledger import jobs
+from vanphong.ledger.system import as_system
 from vanphong.organisation import actions as organisation
 from vanphong.organisation.rules import ARCHIVISTS
 
@@ -104,3 +106,19 @@ class Archive(Files):
         row = jobs.status(uid)
         assert row["state"] == "done", row["error"]
         return export_store.find(uid, by)
+
+
+def imported(office, package):
+    """The package in a body that has no files."""
+    body = office.unit("ubnd")
+    body_uid = other_body(office).UID()
+    folder = places.of_body(body_uid)
+    assert body_uid != body.UID()
+    with as_system():
+        tick()
+        return archive_import.import_package(folder, BytesIO(package.blob.data))
+
+
+def other_body(office):
+    """A body below, whose files nobody has begun."""
+    return next(one for one in office.body.objectValues() if getattr(one, "kind", "") == "commune")

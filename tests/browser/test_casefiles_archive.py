@@ -26,6 +26,31 @@ def work():
     transaction.commit()
 
 
+def many_are_frozen_and_let_go(page, site, code):
+    """By keyboard: ticked in the list of files, frozen with one order, lifted together."""
+    page.goto(f"{site}/@@case-files?box=all")
+    rows = page.locator("tr[data-row]")
+    chosen = [rows.filter(has_text=code.rpartition(".2024.")[2]).first, rows.last]
+    for row in chosen:
+        row.locator("a.t").focus()
+        page.keyboard.press("x")
+    page.locator("button[value=freeze]").click()
+    page.locator("[name=reason]").fill("Thanh tra tỉnh yêu cầu")
+    page.locator("[name=order]").fill("QĐ 12/QĐ-TTr")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/@@case-files*")
+    says(page, "2")
+    page.goto(f"{site}/@@archive?box=frozen")
+    expect(page.locator("tr[data-row]")).to_have_count(2)
+    expect(page.locator("main")).to_contain_text("Thanh tra tỉnh yêu cầu")
+    page.locator("[data-pick-all]").check()
+    page.locator("button[value=lift]").click()
+    page.locator("[name=reason]").fill("Thanh tra xong")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/@@archive*")
+    expect(page.locator("main")).to_contain_text("Không có gì đang bị đóng băng.")
+
+
 def test_from_the_last_document_to_the_archive(office, sign_in, picture, tmp_path):
     archive = Archive(office)
     content = letter_pdf("11/STTTT-CNTT")
@@ -71,4 +96,5 @@ def test_from_the_last_document_to_the_archive(office, sign_in, picture, tmp_pat
     download.value.save_as(saved)
     with zipfile.ZipFile(saved) as found:
         assert any(name.endswith("/METS.xml") for name in found.namelist())
+    many_are_frozen_and_let_go(keeper, office.portal.absolute_url(), case_file.code)
     assert maker.troubles == phone.troubles == keeper.troubles == []

@@ -12,6 +12,7 @@ from vanphong.casefiles import archive_due
 from vanphong.casefiles import archive_settings
 from vanphong.casefiles import closing_inventory
 from vanphong.casefiles import places
+from vanphong.casefiles import readers
 from vanphong.casefiles import readmodel
 from vanphong.casefiles import stages
 from vanphong.casefiles.archive_events import CaseFileKeptBack
@@ -72,8 +73,11 @@ def submit_files(folder, uids: Iterable[str], *, note: str = "", paper: str = ""
         case_file.submission_uid = submission.UID()
         stages.move(case_file, State.TO_SUBMIT)
         readmodel.write(case_file)
+        readers.refresh(case_file, every=True)
+        done("submit_files", case_file, submission=submission.title)
     codes = [case_file.code for case_file in files]
     done("submit_files", submission, files=codes)
+    notices.withdraw(*map(archive_due.notice_key, (one.UID() for one in files)))
     notices.tell(
         archivists(folder.body_uid),
         "archive_submission",
@@ -81,7 +85,7 @@ def submit_files(folder, uids: Iterable[str], *, note: str = "", paper: str = ""
         _("${who} submits ${count} files to the archive."),
         {"who": submission.submitted_title, "count": str(len(files))},
         url=submission.absolute_url(),
-        key=f"submission-{submission.UID()}",
+        key=_key(submission),
     )
     notify(FilesSubmitted(submission))
     return submission
@@ -100,6 +104,7 @@ def take_over_file(submission, uid: str):
     stages.move(case_file, State.ARCHIVED)
     readmodel.write(case_file)
     done("take_over_file", submission, file=case_file.code, uid=uid)
+    done("take_over_file", case_file, submission=submission.title)
     _tell_maker(case_file, _("The archive has taken over the file ${code}."))
     notify(CaseFileTakenOver(case_file))
 
@@ -118,9 +123,12 @@ def return_file(submission, uid: str, *, reason: str):
     case_file.inventory = None
     stages.move(case_file, State.RETURNED)
     readmodel.write(case_file)
-    done("return_file", submission, file=case_file.code, uid=uid, reason=reason.strip())
+    readers.refresh(case_file, every=True)
+    reason = reason.strip()
+    done("return_file", submission, file=case_file.code, uid=uid, reason=reason)
+    done("return_file", case_file, submission=submission.title, reason=reason)
     text = _("The archive sends back the file ${code}: ${reason}")
-    _tell_maker(case_file, text, reason=reason.strip())
+    _tell_maker(case_file, text, reason=reason)
     notify(CaseFileReturned(case_file))
 
 
@@ -214,6 +222,13 @@ def _decide(submission, lines) -> None:
     submission.decided_at = clock.now()
     submission.decided_by = me.user_id
     submission.decided_title = me.title
+    if submission.is_decided:
+        notices.withdraw(_key(submission))
+
+
+def _key(submission) -> str:
+    """Under which the archive is told of a submission."""
+    return f"submission-{submission.UID()}"
 
 
 def _tell_maker(case_file, text: str, **more: str) -> None:

@@ -92,5 +92,10 @@ def _tell(one: Due) -> None:
         {"code": one.row["code"], "day": f"{one.last:%d/%m/%Y}"},
         url=places.find(uid).absolute_url(),
         urgent=one.last - clock.today() < timedelta(days=7),
-        key=f"{NOTICE}-{uid}",
+        key=notice_key(uid),
     )
+
+
+def notice_key(uid: str) -> str:
+    """Under which the maker of a file is told that it must be submitted."""
+    return f"{NOTICE}-{uid}"

@@ -20,7 +20,10 @@ from vanphong.casefiles.closing_inventory import Imported
 from vanphong.casefiles.closing_inventory import Inventory
 from vanphong.casefiles.rules import notation
 from vanphong.casefiles.rules import package_reader
+from vanphong.casefiles.rules import retention
 from vanphong.casefiles.rules.entries import Entry
+from vanphong.casefiles.rules.entries import check_kind
+from vanphong.casefiles.rules.entries import check_pages
 from vanphong.casefiles.rules.package_reader import Contents
 from vanphong.casefiles.rules.record import EntryRecord
 from vanphong.casefiles.rules.record import FileRecord
@@ -86,6 +89,12 @@ def _check(body_uid: str, contents: Contents) -> None:
     if not 1900 <= file.year <= clock.today().year + 1:
         raise InvalidInput(_("“${value}” is no year of a file."), value=file.year, field="package")
     notation.parse(file.notation, "package")
+    retention.parse_period(retention.period_text(file.years), "package")
+    if not file.title.strip():
+        raise InvalidInput(_("The file has no title."), field="package")
+    for entry in contents.entries:
+        check_kind(entry.kind)
+        check_pages(entry.filed_pages, 0)
     there = case_files.with_notation(body_uid, file.year, file.notation)
     if there is not None:
         raise Conflict(
@@ -137,11 +146,14 @@ def _make(body_uid: str, file: FileRecord):
     case_file.started_on, case_file.ended_on = file.start, file.end
     case_file.note, case_file.paper_location = file.note, file.place
     case_file.keywords = file.keywords
-    case_file.opened_at = case_file.closed_at = case_file.archived_at = clock.now()
+    case_file.heading, case_file.construction = file.heading, file.construction
+    now = clock.now()
+    case_file.opened_at, case_file.closed_at = file.opened_at or now, file.closed_at or now
+    case_file.archived_at = now
     case_file.opened_by = people.me().user_id
     case_file.closed_by = file.closed_by
     place = places.of_year(body_uid, file.year)
-    return records.put(place, case_file, file.notation.lower())
+    return records.put(place, case_file, places.file_name(file.notation))
 
 
 def _fill(case_file, contents: Contents, files: dict) -> None:
@@ -163,6 +175,6 @@ def _entry(record: EntryRecord) -> Entry:
         kind=record.kind or "main",
         pages=record.filed_pages,
         note=record.filed_note,
-        filed_by_title=people.me().title,
-        filed_at=clock.now(),
+        filed_by_title=record.filed_by or people.me().title,
+        filed_at=record.filed_at or clock.now(),
     )

@@ -6,6 +6,7 @@ from vanphong.casefiles import places
 from vanphong.casefiles.archive_content import IArchiveSubmission
 from vanphong.casefiles.localroles import Roles
 from vanphong.casefiles.localroles import archivists
+from vanphong.documents.index import IReaders
 from vanphong.documents.interfaces import IOfficeDocument
 from vanphong.documents.interfaces import IRecordsFolder
 from vanphong.organisation import rules
@@ -45,9 +46,27 @@ class SubmittedRoles(Roles):
 
     def getAllRoles(self):
         """Yield (principal id, roles)."""
-        for kept in entries.kept_in(self.context):
-            case_file = places.find(kept.case_file)
-            if case_file is not None and case_file.submission_uid:
-                for token in archivists(case_file.body_uid):
-                    yield token, ("Document Reader",)
-                return
+        for token in archive_of(self.context):
+            yield token, ("Document Reader",)
+
+
+@implementer(IReaders)
+@adapter(IOfficeDocument)
+class SubmittedReaders:
+    """The archive finds what it may read."""
+
+    def __init__(self, context):
+        self.context = context
+
+    def tokens(self):
+        """Tokens of the archive officers."""
+        return set(archive_of(self.context))
+
+
+def archive_of(document) -> list[str]:
+    """Tokens of the archive officers that a document was submitted to, in any of its files."""
+    for kept in entries.kept_in(document):
+        case_file = places.find(kept.case_file)
+        if case_file is not None and case_file.submission_uid:
+            return archivists(case_file.body_uid)
+    return []

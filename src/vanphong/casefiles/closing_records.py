@@ -49,6 +49,10 @@ def file_record(case_file) -> FileRecord:
         place=clean(case_file.paper_location or ""),
         keywords=clean(case_file.keywords or ""),
         closed_by=clean(case_file.closed_by or ""),
+        heading=clean(case_file.heading or ""),
+        construction=bool(case_file.construction),
+        opened_at=case_file.opened_at,
+        closed_at=case_file.closed_at,
     )
 
 
@@ -60,6 +64,8 @@ def entry_record(entry, document) -> EntryRecord:
         "kind": str(entry.kind),
         "filed_pages": entry.pages,
         "filed_note": clean(entry.note or ""),
+        "filed_by": clean(entry.filed_by_title or ""),
+        "filed_at": entry.filed_at,
     }
     if document is None:
         return EntryRecord(**filed)

@@ -136,6 +136,7 @@ class FileList(Item):
     changed_by = ""
     changed_at = None
     submitted_at = None
+    submitted_by = ""
     approved_at = None
     approved_by = ""
     approved_title = ""

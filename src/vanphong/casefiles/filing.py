@@ -60,21 +60,13 @@ class Filing:
 
     def fields(self, document) -> list[dict]:
         """None, a file that is there, or a new one."""
-        found = suggestions.offered(document)
-        likely = [one for one in found if one.evidence is not None]
-        keeping = {
-            "name": "keep",
-            "label": _("Keep in a case file"),
-            "kind": "radio",
-            "width": 12,
-            "value": THERE if likely else NONE,
-            "options": [
-                (NONE, _("No, it is not kept")),
-                (THERE, _("In a file that is there")),
-                (NEW, _("In a new file")),
-            ],
-        }
-        return [keeping, *_there(found, likely), *_new(document)]
+        held = suggestions.holders(document)
+        none = _("In no other file") if held else _("No, it is not kept")
+        keeping, *others = _asked(document)
+        if held:  # it is kept: nothing more is proposed by itself
+            kept = _("It lies in ${files}.", mapping={"files": ", ".join(held.values())})
+            keeping |= {"value": NONE, "help": kept}
+        return [{**keeping, "options": [(NONE, none), *keeping["options"]]}, *others]
 
     def chosen(self, document, asked):
         """A function that gives the code of the file chosen."""
@@ -128,11 +120,10 @@ def not_yours(code: str) -> NotAllowed:
     return NotAllowed(text, code=code, field="case_file")
 
 
-def fields_of_a_file(document) -> list[dict]:
-    """The inputs of a form that always ends in a file."""
-    keeping, *others = Filing().fields(document)
-    value = THERE if keeping["value"] == NONE else keeping["value"]
-    return [{**keeping, "options": keeping["options"][1:], "value": value}, *others]
+def fields_of_a_file(*documents) -> list[dict]:
+    """The inputs of a form that always ends in a file, for one document or for several."""
+    keeping, *others = _asked(*documents)
+    return [{**keeping, "value": THERE, "autofocus": True}, *others]
 
 
 def completions(kind: str) -> str:
@@ -157,6 +148,21 @@ def _years(title: str) -> int:
     return 10 if found is None else found.rule.years
 
 
+def _asked(*documents) -> list[dict]:
+    """A file that is there, or a new one."""
+    found = suggestions.offered(*documents)
+    likely = [one for one in found if one.evidence is not None]
+    keeping = {
+        "name": "keep",
+        "label": _("Keep in a case file"),
+        "kind": "radio",
+        "width": 12,
+        "value": THERE if likely else NONE,
+        "options": [(THERE, _("In a file that is there")), (NEW, _("In a new file"))],
+    }
+    return [keeping, *_there(found, likely), *_new(documents[0])]
+
+
 def _there(found: list, likely: list) -> list[dict]:
     groups = []
     if likely:
@@ -175,7 +181,7 @@ def _there(found: list, likely: list) -> list[dict]:
     }
     code = {
         "name": "case_file",
-        "label": _("or its code or title"),
+        "label": _("or its code or title") if groups else _("Code or title of the file"),
         "width": 12,
         "maxlength": 200,
         "complete_url": completions("files"),

@@ -7,6 +7,7 @@ from plone import api
 from vanphong.casefiles.interfaces import ICaseFile
 from vanphong.casefiles.interfaces import IFileList
 from vanphong.documents import places
+from vanphong.documents.rules import fold
 from vanphong.organisation import directory
 from zope.annotation.interfaces import IAnnotations
 from zope.globalrequest import getRequest
@@ -26,6 +27,11 @@ def of_body(body_uid: str):
 def of_year(body_uid: str, year: int):
     """The folder for the files of a body and year; made when it is not there yet."""
     return places.child(of_body(body_uid), f"{year}", f"{year}")
+
+
+def file_name(notation: str) -> str:
+    """Id of a file by its number and symbol, in letters that need no escape in an address."""
+    return fold(notation).replace(" ", "-")
 
 
 def list_name(year: int) -> str:

@@ -1,6 +1,6 @@
-"""Who finds the documents that a file lets its readers read, after its roster has changed.
+"""Who finds the documents of a file, after its roster has changed or the archive has got it.
 
-Rights themselves are computed from the roster and hold at once; lists and the search follow.
+Rights themselves are computed and hold at once; lists and the search follow.
 """
 
 from vanphong.casefiles import places
@@ -17,20 +17,25 @@ AT_ONCE = 20
 BATCH = 100
 
 
-def refresh(case_file) -> None:
-    """Write the readers of the documents anew, those of a long file in the background."""
-    found = case_entries.granted(case_file.UID(), limit=AT_ONCE + 1)
+def refresh(case_file, *, every: bool = False) -> None:
+    """Write the readers of the documents anew, those of a long file in the background.
+
+    :param every: of all documents, not only of those that the file lets its readers read.
+    """
+    uid = case_file.UID()
+    found = case_entries.held(uid, limit=AT_ONCE + 1, granted=not every)
     if len(found) > AT_ONCE:
-        jobs.put(JOB, case_file.UID(), key=case_file.UID())
+        jobs.put(JOB, uid, {"every": every}, key=f"{uid} {every}")
         return
-    for uid in found:
-        _write(uid)
+    for one in found:
+        _write(one)
 
 
 @jobs.handler(JOB)
 def refresh_many(job):
     """One batch of documents of a file."""
-    found = case_entries.granted(job.subject, job.cursor.get("after", ""), BATCH)
+    granted = not job.args.get("every")
+    found = case_entries.held(job.subject, job.cursor.get("after", ""), BATCH, granted=granted)
     for uid in found:
         _write(uid)
     if len(found) < BATCH:

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC
 from datetime import date
 from datetime import datetime
 from hashlib import sha256
@@ -34,6 +35,10 @@ FILE = FileRecord(
     document_total=2,
     page_total=5,
     note="Bản giấy lưu tại kho 2",
+    heading="Văn xã",
+    construction=True,
+    opened_at=datetime(2024, 1, 5, 8, 30, tzinfo=UTC),
+    closed_at=datetime(2024, 8, 13, 16, 30, tzinfo=UTC),
 )
 
 
@@ -53,8 +58,10 @@ ENTRIES = (
     EntryRecord(
         1,
         "d1",
-        kind="original",
+        kind="main",
         filed_pages=2,
+        filed_by="Chuyên viên",
+        filed_at=datetime(2024, 2, 1, 9, tzinfo=UTC),
         direction="in",
         document_type="cong-van",
         type_name="Công văn",

@@ -88,6 +88,13 @@ def test_the_thread_proposes_before_the_sender_before_the_field():
     assert [one.reason for one in ranked] == ["thread", "sender", "sender", "field"]
 
 
+def test_of_several_documents_the_one_most_alike_counts():
+    first = {"thread": {"a": 1}, "field": {"a": 2, "b": 4}}
+    second = {"sender": {"a": 1}, "field": {"a": 3}}
+    found = suggestions.highest([first, second])
+    assert found == {"thread": {"a": 1}, "sender": {"a": 1}, "field": {"a": 3, "b": 4}}
+
+
 def test_many_of_one_sort_do_not_outweigh_the_thread():
     assert Evidence("a", field=1000).weight < Evidence("b", thread=1).weight
     assert suggestions.ranked([Evidence("x")]) == []

@@ -26,6 +26,10 @@ def test_a_file_outside_the_list_has_the_next_number_of_its_unit(files):
     assert stages.state_of(first) == "open"
 
 
+def test_the_address_of_a_file_has_plain_letters(files):
+    assert files.open(notation="07.GDĐT").getId() == "07.gddt"
+
+
 def test_a_number_is_given_once_a_year(files):
     files.open(notation="7.VHTT")
     with pytest.raises(Conflict) as refusal:

@@ -15,6 +15,7 @@ from zExceptions import Unauthorized
 from zope.event import notify
 from zope.traversing.interfaces import BeforeTraverseEvent
 import pytest
+import re
 import xlsxwriter
 
 
@@ -190,6 +191,26 @@ def test_several_documents_are_filed_at_once(files, page, portal):
     form = {"ids": ids, "send": "1", "case_file": case_file.code}
     assert page(portal, "file-many", "cv1-vhtt", post=True, **form).status == 303
     assert entries.count(case_file) == 2
+
+
+def test_a_file_is_proposed_for_several_unless_it_holds_them_all(files, page, portal):
+    first, second = files.finished(), files.finished()
+    case_file = files.filed(first, files.open(title="Hồ sơ đã có"))
+    both = page(portal, "file-many", "cv1-vhtt", post=True, ids=[first.UID(), second.UID()])
+    assert case_file.title in both.html
+    alone = page(portal, "file-many", "cv1-vhtt", post=True, ids=[first.UID()])
+    assert case_file.title not in alone.html
+
+
+def test_the_finish_says_that_the_document_is_kept_already(files, page, office):
+    letter = office.assigned()
+    case_file = files.filed(letter)
+    files.filed(files.finished(), files.open(title="Hồ sơ của việc giống nhau"))
+    step = office.step(letter, "lead").uid
+    shown = page(letter, "act", "cv1-vhtt", do="finish", step=step)
+    assert f"Đã có trong hồ sơ {case_file.code}." in shown.text
+    (chosen,) = re.findall(r'<input[^>]*name="keep"[^>]*checked[^>]*>', shown.html)
+    assert 'value="none"' in chosen
 
 
 def test_a_document_is_added_by_its_symbol(files, page):

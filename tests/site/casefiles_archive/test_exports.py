@@ -3,6 +3,8 @@
 from io import BytesIO
 from lxml import etree
 from tests.archive_office import ARCHIVIST
+from tests.archive_office import imported
+from tests.archive_office import other_body
 from tests.letters import letter_pdf
 from tests.office import as_user
 from tests.office import tick
@@ -159,22 +161,6 @@ def test_a_package_comes_in_as_the_same_file(archive, office):
     assert set(came.imported.files) == hashes
     for name, one in came.imported.files.items():
         assert (one.sha256, one.is_held) == (name, False)
-
-
-def imported(office, package):
-    """The package in a body that has no files."""
-    body = office.unit("ubnd")
-    body_uid = other_body(office).UID()
-    folder = places.of_body(body_uid)
-    assert body_uid != body.UID()
-    with as_system():
-        tick()
-        return archive_import.import_package(folder, BytesIO(package.blob.data))
-
-
-def other_body(office):
-    """A body below, whose files nobody has begun."""
-    return next(one for one in office.body.objectValues() if getattr(one, "kind", "") == "commune")
 
 
 def test_what_came_in_goes_out_again(archive, office):

@@ -7,6 +7,7 @@ from z3c.form.interfaces import IForm
 #: What anybody may open, and why.
 PUBLIC = {
     "index.html of OfficeError": "says a refusal to whoever was refused",
+    "index.html of Exception": "says a fault to whoever met it",
     "index.html of INotFound": "says that there is nothing, and the same to everybody",
     "view of ISchedules": "leads to a published week, or lets choose the body",
     "public-week of ISchedules": "the same",
@@ -29,6 +30,7 @@ PUBLIC = {
     "vp-public of Interface": "the frame of public pages, which knows nobody",
     "main_template of Interface": "Plone's own is open to anybody, too",
     "not-found-in-the-office of INotFound": "says that nothing is there",
+    "insufficient-privileges of INavigationRoot": "says that a page is not open to the person",
     "portal of IPloneSiteRoot": "the front page for citizens",
     "published of IPloneSiteRoot": "lists what is published",
     "published.rss of IPloneSiteRoot": "the same as a feed",

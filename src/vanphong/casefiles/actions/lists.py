@@ -114,6 +114,8 @@ def submit_list(file_list, *, revision: int | None = None) -> None:
     body = directory.unit_object(file_list.body_uid)
     stages.move(file_list, "submitted")
     file_list.submitted_at, file_list.remark = clock.now(), ""
+    file_list.submitted_by = people.me().user_id
+    notices.withdraw(_key(file_list))
     notices.tell(
         [one.user_id for one in directory.heads(body)],
         "file_list",
@@ -121,7 +123,7 @@ def submit_list(file_list, *, revision: int | None = None) -> None:
         _("The file list of ${year} awaits your approval."),
         {"year": str(file_list.year)},
         url=file_list.absolute_url(),
-        key=f"file-list-{file_list.UID()}",
+        key=_key(file_list),
     )
     _moved("submit_file_list", file_list)
 
@@ -133,7 +135,7 @@ def take_back_list(file_list, *, revision: int | None = None) -> None:
     if planned.status(file_list) is not lists.Status.SUBMITTED:
         raise Conflict(_("The list does not lie before the head."), rule=lists.ARTICLE)
     stages.move(file_list, "draft")
-    notices.withdraw(f"file-list-{file_list.UID()}")
+    notices.withdraw(_key(file_list))
     _moved("take_back_file_list", file_list)
 
 
@@ -149,6 +151,7 @@ def approve_list(file_list, *, revision: int | None = None) -> None:
     stages.move(file_list, "approved")
     file_list.approved_at, file_list.approved_by = clock.now(), me.user_id
     file_list.approved_title = me.positions[0].title if me.positions else me.title
+    notices.withdraw(_key(file_list))
     makers = {one.maker for one in file_list.lines if one.maker}
     notices.tell(
         makers,
@@ -168,12 +171,27 @@ def return_list(file_list, *, reason: str) -> None:
     reason = need_reason(reason)
     stages.move(file_list, "draft")
     file_list.remark = reason
+    notices.withdraw(_key(file_list))
+    notices.tell(
+        [file_list.submitted_by],
+        "file_list",
+        file_list.UID(),
+        _("The file list of ${year} is sent back: ${reason}"),
+        {"year": str(file_list.year), "reason": reason},
+        url=file_list.absolute_url(),
+        key=_key(file_list),
+    )
     _moved("return_file_list", file_list, reason=reason)
 
 
 def new_uid() -> str:
     """The id of a new line."""
     return uuid4().hex[:12]
+
+
+def _key(file_list) -> str:
+    """Under which the notices of a list replace each other."""
+    return f"file-list-{file_list.UID()}"
 
 
 def _check_revision(file_list, revision: int | None) -> None:

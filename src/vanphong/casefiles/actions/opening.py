@@ -263,7 +263,7 @@ def _make(body, unit, year: int, sign: str, values: dict, person, **more):
         case_file.started_on = clock.today()
     for name, value in more.items():
         setattr(case_file, name, value)
-    case_file = records.put(places.of_year(body.UID(), year), case_file, sign.lower())
+    case_file = records.put(places.of_year(body.UID(), year), case_file, places.file_name(sign))
     IWorkspace(case_file).add_to_team(
         user=person.user_id, groups={team.MAKERS}, position=person.title
     )

@@ -4,22 +4,15 @@ from functools import cached_property
 from plone import api
 from vanphong import _
 from vanphong.casefiles import archive
-from vanphong.casefiles import archive_due
-from vanphong.casefiles import freeze
 from vanphong.casefiles import places
-from vanphong.casefiles import valuation
 from vanphong.casefiles.actions.lists import keeps_files
 from vanphong.casefiles.archive_import import IMPORT
-from vanphong.casefiles.browser import words
+from vanphong.casefiles.browser.archive_rows import ArchiveRows
 from vanphong.casefiles.browser.frame import CaseForm
 from vanphong.casefiles.browser.freeze_forms import bulk
 from vanphong.casefiles.handover import HAND_OVER
-from vanphong.casefiles.interfaces import ICaseFile
-from vanphong.casefiles.rules import retention
-from vanphong.casefiles.rules.states import State
 from vanphong.errors import InvalidInput
 from vanphong.errors import mark
-from vanphong.ledger import case_files
 from vanphong.organisation import directory
 from vanphong.organisation import people
 
@@ -76,6 +69,11 @@ class ArchivePage(CaseForm):
             if unit is not None and api.user.has_permission(HAND_OVER, obj=unit)
         ]
 
+    @cached_property
+    def rows(self) -> ArchiveRows:
+        """What there is to see."""
+        return ArchiveRows(self.body, self.folder, self.request, is_keeper=self.is_keeper)
+
     @property
     def box(self) -> str:
         """Which part is shown."""
@@ -86,10 +84,10 @@ class ArchivePage(CaseForm):
     def tabs(self) -> list[dict]:
         """For the macro of that name."""
         titles = {
-            "due": (_("To be submitted"), len(self.due)),
-            "submissions": (_("Submissions"), len(self.submissions)),
-            "valuation": (_("Retention is over"), len(self.expired)),
-            "frozen": (_("Frozen"), len(self.frozen)),
+            "due": (_("To be submitted"), len(self.rows.due)),
+            "submissions": (_("Submissions"), len(self.rows.submissions)),
+            "valuation": (_("Retention is over"), len(self.rows.expired)),
+            "frozen": (_("Frozen"), len(self.rows.frozen)),
         }
         shown = BOXES if self.is_keeper else BOXES[:2]
         return [
@@ -102,120 +100,15 @@ class ArchivePage(CaseForm):
             for name in shown
         ]
 
-    # what must be submitted
-
-    @cached_property
-    def due(self) -> list[dict]:
-        """Closed files that this person may see: due ones first."""
-        if self.body is None:
-            return []
-        seen = self._seen()
-        found = archive_due.due(self.body.UID(), only_due=False)
-        rows = [self._due(one) for one in found if seen is None or one.row["case_file_uid"] in seen]
-        return sorted(rows, key=lambda row: (not row["must"], row["last"]))
-
-    def _seen(self):
-        if self.is_keeper:
-            return None
-        filters = case_files.Filters(states=tuple(archive_due.WAITING))
-        listed = case_files.listed(people.me().tokens, filters, size=500)
-        return {row["case_file_uid"] for row in listed.rows}
-
-    def _due(self, one) -> dict:
-        row = one.row
-        if one.is_late:
-            tint = ("late", _("late"))
-        elif one.is_due:
-            tint = ("soon", _("due"))
-        else:
-            tint = ("plain", _("not due yet"))
-        case_file = places.find(row["case_file_uid"])
-        return {
-            **self._file(row),
-            "last": one.last,
-            "tint": tint if one.must else ("line", _("need not be submitted")),
-            "kept": bool(one.kept),
-            "must": one.must,
-            "maker": row["maker_title"],
-            "may": row["state"] == State.CLOSED
-            and not row["frozen"]
-            and bool(api.user.has_permission(archive.SUBMIT, obj=case_file)),
-        }
-
-    def _file(self, row: dict) -> dict:
-        return {
-            "uid": row["case_file_uid"],
-            "code": row["code"],
-            "title": row["title"],
-            "url": self.request.physicalPathToURL(row["path"].split("/")),
-            "retention": retention.period_text(row["years"]),
-            "documents": row["documents"],
-            "ended": row["ended_on"],
-        }
-
     @property
     def may_submit(self) -> bool:
         """Whether anything can be chosen."""
-        return any(row["may"] for row in self.due)
-
-    # the other parts
-
-    @cached_property
-    def submissions(self) -> list[dict]:
-        """Those that this person may see."""
-        found = [] if self.folder is None else archive.submissions(self.folder)
-        return [
-            {
-                "title": one.title,
-                "url": one.absolute_url(),
-                "unit": one.unit_title,
-                "by": one.submitted_title,
-                "at": one.submitted_at,
-                "files": len(one.lines),
-                "tint": ("done", _("Decided"))
-                if one.is_decided
-                else ("soon", _("Awaits the archive")),
-            }
-            for one in found
-        ]
-
-    @cached_property
-    def expired(self) -> list[dict]:
-        """Files whose retention is over."""
-        if not self.is_keeper:
-            return []
-        found = valuation.expired(self.body.UID())
-        return [
-            {**self._file(row), "due_year": row["due_year"], "tint": words.state(row["state"])}
-            for row in found
-        ]
-
-    @cached_property
-    def frozen(self) -> list[dict]:
-        """What is frozen in this body."""
-        if not self.is_keeper:
-            return []
-        uid = self.body.UID()
-        return [self._frozen(one) for one in freeze.frozen() if one.body_uid == uid]
-
-    def _frozen(self, one) -> dict:
-        held = freeze.own(one)
-        return {
-            "uid": one.UID(),
-            "title": one.title,
-            "sign": one.code if ICaseFile.providedBy(one) else one.symbol,
-            "url": one.absolute_url(),
-            "reason": held.reason,
-            "order": held.order,
-            "by": held.by,
-            "at": held.at,
-            "may": bool(api.user.has_permission(freeze.FREEZE, obj=one)),
-        }
+        return any(row["may"] for row in self.rows.due)
 
     @property
     def bulk_bar(self) -> dict:
         """For the macro of that name: lifting, where something is frozen that one may lift."""
-        if self.box != "frozen" or not any(row["may"] for row in self.frozen):
+        if self.box != "frozen" or not any(row["may"] for row in self.rows.frozen):
             return {"acts": []}
         offers = bulk("archive", [self.body])
         return {"acts": [one.button for one in offers if one.value == "lift"]}
@@ -237,13 +130,13 @@ class ArchivePage(CaseForm):
                     ("by", _("Made by")),
                     ("du", _("To be submitted by")),
                 ),
-                self.due,
+                self.rows.due,
             ),
             "submissions": (
                 (("su", _("Submission")), ("by", _("Unit")), ("num", _("Files")), ("du", "")),
-                self.submissions,
+                self.rows.submissions,
             ),
-            "valuation": ((code, what, ("by", _("Kept until")), ("du", "")), self.expired),
+            "valuation": ((code, what, ("by", _("Kept until")), ("du", "")), self.rows.expired),
             "frozen": (
                 (
                     ("ck", ""),
@@ -252,7 +145,7 @@ class ArchivePage(CaseForm):
                     ("by", _("Reason")),
                     ("ac", ""),
                 ),
-                self.frozen,
+                self.rows.frozen,
             ),
         }
         columns, rows = tables[self.box]

@@ -33,7 +33,7 @@ class FileSelected:
         if self.page.scope is None or service.unit_for(self.page.scope.uid) is None:
             return []
         url = f"{api.portal.get().absolute_url()}/@@file-many?from={self.page.page_name}"
-        return [BulkOffer("file", _("Put into a case file"), "folder", url, NOT_KEPT)]
+        return [BulkOffer("file", _("Put into a case file"), "folder", url, NOT_KEPT, "h")]
 
 
 class FileMany(SelectedForm):
@@ -52,7 +52,7 @@ class FileMany(SelectedForm):
     @property
     def fields(self) -> list[dict]:
         """Which documents, and the file."""
-        asked = service.fields_of_a_file(self.records[0]) if self.records else []
+        asked = service.fields_of_a_file(*self.records) if self.records else []
         return [*self.hidden, *asked]
 
     def act(self):

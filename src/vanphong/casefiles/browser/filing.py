@@ -87,7 +87,9 @@ class FileOffer(Card):
             return []
         waits = self.situation.stage in ENDED and not self.rows
         rank = 45 if waits else 75
-        return [Offer("file", _("Put into a case file"), "folder", rank, page="@@file-into")]
+        return [
+            Offer("file", _("Put into a case file"), "folder", rank, page="@@file-into", key="h")
+        ]
 
 
 class FileInto(CaseForm):

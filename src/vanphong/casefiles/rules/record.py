@@ -6,6 +6,7 @@ are limits of the export (see :mod:`annex_export`), nothing is cut here.
 
 from dataclasses import dataclass
 from datetime import date
+from datetime import datetime
 from typing import Literal
 from vanphong.casefiles.rules.notation import file_code
 from vanphong.casefiles.rules.retention import period_text
@@ -19,7 +20,8 @@ class FileRecord:
     """The file (Annex VI, Part II.III). ``years`` it is kept, 0 for ever.
 
     ``rights`` is the access mode, ``place`` where its paper lies. ``document_total`` and
-    ``page_total`` are counted when the file is closed.
+    ``page_total`` are counted when the file is closed. ``heading`` is that of the file list,
+    ``construction`` whether it is about a construction work.
     """
 
     uid: str
@@ -40,6 +42,10 @@ class FileRecord:
     place: str = ""
     keywords: str = ""
     closed_by: str = ""
+    heading: str = ""
+    construction: bool = False
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
 
     @property
     def code(self) -> str:
@@ -85,6 +91,8 @@ class EntryRecord:
     kind: str = ""
     filed_pages: int = 0
     filed_note: str = ""
+    filed_by: str = ""
+    filed_at: datetime | None = None
     direction: Direction = ""
     document_type: str = ""
     type_name: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING
 from dataclasses import fields
 from datetime import date
+from datetime import datetime
 from lxml import etree
 from typing import IO
 from typing import Any
@@ -20,6 +21,9 @@ import re
 
 
 SPACE = "urn:vanphong:case-file:1"
+
+#: A value that is true; one that is not is left out.
+_YES = "yes"
 
 #: Signs that XML does not have.
 _UNTEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -109,7 +113,7 @@ def _element(tag: str, value: Any) -> Any:
         given = getattr(value, field.name)
         name = field.name.replace("_", "-")
         for one in given if isinstance(given, tuple) else (given,):
-            if one is None or one == "":
+            if one is None or one == "" or one is False:
                 continue
             if type(one) in _PARTS.values():
                 made.append(_element(name, one))
@@ -119,6 +123,8 @@ def _element(tag: str, value: Any) -> Any:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return _YES
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -162,6 +168,23 @@ def _value(field: Any, element: Any) -> Any:
 
 
 def _reader(kind: str) -> Callable[[str], Any]:
+    if "datetime.datetime" in kind:
+        return _moment
     if "date" in kind:
         return date.fromisoformat
+    if "bool" in kind:
+        return _yes
     return int if "int" in kind else str
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found
+
+
+def _yes(text: str) -> bool:
+    if text != _YES:
+        raise ValueError(text)
+    return True

@@ -30,6 +30,20 @@ class Evidence:
         return next((name for name in WEIGHTS if getattr(self, name)), "")
 
 
+def highest(counts: Iterable[dict[str, dict[str, int]]]) -> dict[str, dict[str, int]]:
+    """The counts of several documents as one: by ``thread``, ``sender`` and ``field``, by file.
+
+    The highest stands for all: one document of a file may be like several of them.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for one in counts:
+        for name, files in one.items():
+            most = found.setdefault(name, {})
+            for uid, number in files.items():
+                most[uid] = max(most.get(uid, 0), number)
+    return found
+
+
 def gathered(found: dict[str, dict[str, int]]) -> list[Evidence]:
     """Evidence by file, from counts by ``thread``, ``sender`` and ``field``."""
     files = {uid for counts in found.values() for uid in counts}

@@ -40,6 +40,7 @@ class Presenter(Rows):
             "is_new": row["opened_at"] is None,
             "is_read_only": row["action"] == "inform",
             "is_finishable": row["action"] not in CHAIN,
+            "needs_result": row["action"] == "lead" and not row["result"],
         }
 
 

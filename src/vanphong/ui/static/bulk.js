@@ -1,5 +1,7 @@
 /* Selection in a form with data-bulk: boxes data-pick, all at once data-pick-all, none
-   data-pick-none, the number in data-picked, acts data-needs-pick. Shift selects a stretch. */
+   data-pick-none, the number in data-picked, acts data-needs-pick. Shift selects a stretch.
+   An act with data-asks="name" leads into that field first, while it is empty and a selected
+   box carries data-pick-asks; Enter in the field then sends. */
 
 function words(output, n) {
   const { none, one, many } = output.dataset;
@@ -42,6 +44,13 @@ function start(form) {
       for (const box of boxes.slice(from, to + 1)) box.checked = event.target.checked;
     }
     last = at;
+  });
+  form.addEventListener("click", (event) => {
+    const field = form.elements[event.target.closest("[data-asks]")?.dataset.asks];
+    if (!field || field.value.trim() || document.activeElement === field) return;
+    if (!boxes.some((box) => box.checked && "pickAsks" in box.dataset)) return;
+    event.preventDefault();
+    field.focus();
   });
   form.addEventListener("change", (event) => {
     if (event.target === every) setAll(every.checked);
