@@ -43,3 +43,14 @@ def test_a_page_is_packed_and_kept(publication):
     tag = first.headers["ETag"]
     assert get(url, **{"Accept-Encoding": "gzip", "If-None-Match": tag}).status_code == 304
     assert get(url, **{"Accept-Encoding": "identity", "If-None-Match": tag}).status_code == 200
+
+
+def test_the_head_of_a_page_is_that_of_its_answer(publication):
+    site = publication.absolute_url().rpartition("/")[0].rpartition("/")[0]
+    for url in (site, publication.absolute_url(), f"{site}/@@published"):
+        whole = requests.get(url, headers={"Accept-Encoding": "identity"}, timeout=60)
+        head = requests.head(url, headers={"Accept-Encoding": "identity"}, timeout=60)
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("Content-Length", "ETag", "Cache-Control", "Content-Type"):
+            assert head.headers[name] == whole.headers[name], (url, name)
+    assert requests.head(f"{site}/cong-bo/khong-co", timeout=60).status_code == 404

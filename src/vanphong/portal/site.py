@@ -1,5 +1,6 @@
 """What the frame of the public pages says about the body that keeps this office."""
 
+from Acquisition import aq_base
 from Acquisition import aq_chain
 from Acquisition import aq_inner
 from datetime import datetime
@@ -45,7 +46,7 @@ class BodySite(PublicSite):
     @cached_property
     def is_first(self) -> bool:
         """Whether it is the body that keeps the site."""
-        return not self.bodies or self.body == self.bodies[0]
+        return not self.bodies or aq_base(self.body) is aq_base(self.bodies[0])
 
     @cached_property
     def body_uid(self) -> str:

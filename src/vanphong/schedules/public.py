@@ -23,10 +23,13 @@ from vanphong.ui.interfaces import ISecondCalendar
 from vanphong.ui.public_site import PublicAddress
 from vanphong.ui.public_site import PublicHit
 from vanphong.ui.public_site import PublicItem
+from zope.annotation.interfaces import IAnnotations
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.interface import implementer
 
+
+_KEY = "vanphong.schedules.public"
 
 #: Weeks of the site map, before and after the present one.
 WEEKS = range(-26, 5)
@@ -39,7 +42,7 @@ BEFORE, AFTER = timedelta(days=180), timedelta(days=180)
 
 
 class _OfSite:
-    """Base: the schedule of the body that the page is about, for one request."""
+    """Base: the schedule of the body that the page is about, looked up once a page."""
 
     def __init__(self, site, request):
         self.context = site
@@ -48,8 +51,12 @@ class _OfSite:
     @cached_property
     def schedule(self):
         """The schedule, None before there is one."""
-        site = getMultiAdapter((self.context, self.request), IPublicSite)
-        return weeks.schedule(site.body_uid) if site.body_uid else None
+        body_uid = getMultiAdapter((self.context, self.request), IPublicSite).body_uid
+        kept = IAnnotations(self.request).setdefault(_KEY, {})
+        found = kept.get(body_uid)
+        if found is None and body_uid:
+            found = kept[body_uid] = weeks.schedule(body_uid)
+        return found
 
     @property
     def url(self) -> str:

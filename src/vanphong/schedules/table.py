@@ -31,7 +31,7 @@ def line(marked: rules.Marked, request) -> dict:
         "chairs": chairs,
         "participants": words.names(item.participants),
         "place": item.place,
-        "about": " · ".join(dict.fromkeys(filter(None, (chairs, item.place)))),
+        "about": words.about(item),
         "preparer": item.preparer.title,
         "kind": words.KINDS[item.kind],
         "cancelled": item.state is rules.State.CANCELLED,

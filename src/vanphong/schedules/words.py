@@ -94,6 +94,11 @@ def names(people: Iterable[rules.Who]) -> str:
     return "; ".join(one.title for one in people)
 
 
+def about(item: rules.Item) -> str:
+    """Who chairs and where, in one line; a body that is both stands there once."""
+    return " · ".join(dict.fromkeys(filter(None, (names(item.chairs), item.place))))
+
+
 def notes(item: rules.Item, request) -> list[str]:
     """What stands behind the content: who of the Office goes along, where others join."""
     found = []

@@ -33,6 +33,32 @@ def test_weeks_follow_each_other_over_new_year():
     assert (rules.weeks_in(2020), rules.weeks_in(2024)) == (53, 52)
 
 
+def test_the_first_and_the_last_week_have_no_other_beside_them():
+    first, last = rules.Week(2000, 1), rules.Week(2099, 53)
+    assert first.after(-1) == first
+    assert last.after() == last
+    assert last.after(-1) == rules.Week(2099, 52)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ((2024, 33), (2024, 33)),
+        ((2020, 53), (2020, 53)),
+        ((2025, 53), (2026, 1)),
+        ((2099, 53), (2099, 53)),
+    ],
+)
+def test_a_form_has_53_weeks_for_every_year(asked, found):
+    assert rules.counted(*asked) == rules.Week(*found)
+
+
+@pytest.mark.parametrize("asked", [(2025, 54), (2025, 0), (1999, 1), (1999, 53)])
+def test_a_form_asks_for_no_other_week(asked):
+    with pytest.raises(InvalidInput):
+        rules.counted(*asked)
+
+
 @pytest.mark.parametrize(("year", "number"), [(2024, 0), (2024, 53), (1999, 1), (2100, 1)])
 def test_a_week_that_does_not_exist_is_refused(year, number):
     with pytest.raises(InvalidInput):

@@ -74,6 +74,8 @@ def test_one_leader_is_chosen(get):
 def test_the_present_week_is_shown_without_an_address(get):
     assert "Tiếp công dân" in get("public-week")
     assert "Tiếp công dân" in get("public-week", year="2024", number="33")
+    assert "tuần 1" in get("public-week", year="2025", number="53")
+    assert "tuần 1" in get("public-week", year="2000", number="1")
 
 
 def test_a_week_that_is_not_published_tells_nothing(get, planner):
@@ -182,6 +184,20 @@ def test_forms_lists_and_months(get):
     assert "Thẩm định hồ sơ" in get("my-schedule", "cv1-vhtt")
     assert "Chào cờ" in get("schedule-month/2024/8", "cv1-vhtt")
     assert "Phòng họp số 1" in get("schedule-setup", "chanhvp")
+
+
+def test_lists_say_in_words_what_is_cancelled_and_which_day_it_is(get):
+    html = get(f"by-leader/{THIS}", "cv1-vhtt")
+    assert 'class="mark can">Đã hủy</span>' in " ".join(html.split()).replace(" >", ">")
+    assert "Hôm nay" in html
+    assert "Huyện ủy · Huyện ủy" not in html
+
+
+def test_a_proposal_begins_with_the_unit_that_makes_it(get):
+    html = get("schedule-item/2024/34", "truongphong-vhtt")
+    assert 'value="Phòng VH&amp;TT"' in html
+    assert "Ai được xem" in html
+    assert 'value="Văn phòng' not in get("schedule-item/2024/34", "chanhvp")
 
 
 # feeds

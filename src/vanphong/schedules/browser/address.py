@@ -39,7 +39,8 @@ class Steps:
         try:
             if len(asked) != 2:
                 raise ValueError(asked)
-            return rules.Week(*(int(str(one)[:6]) for one in asked))
+            make = rules.Week if self.path else rules.counted
+            return make(*(int(str(one)[:6]) for one in asked))
         except (ValueError, TypeError, InvalidInput):
             raise NotFound(self.__name__) from None
 

@@ -6,6 +6,7 @@ from vanphong.errors import InvalidInput
 from vanphong.errors import mark
 from vanphong.schedules import actions
 from vanphong.schedules import flow
+from vanphong.schedules import known
 from vanphong.schedules import rules
 from vanphong.schedules import viewing
 from vanphong.schedules import weeks
@@ -112,7 +113,7 @@ class ItemForm(Steps, OfficeForm):
         return found
 
     def _asked(self) -> dict:
-        """Day and session that the cell of the grid has put into the address."""
+        """Day and session of the cell of the grid, and the unit whose proposal it will be."""
         day, session = self.week.first, Session.MORNING
         try:
             asked = rules.read_day(self.request.form.get("day") or day, "day")
@@ -120,7 +121,14 @@ class ItemForm(Steps, OfficeForm):
             session = Session(self.request.form.get("session") or session)
         except (InvalidInput, ValueError):
             pass
-        return {"day": day, "session": session}
+        return {"day": day, "session": session, "preparer": self._own_unit()}
+
+    def _own_unit(self) -> rules.Who:
+        """The unit for which the person proposes; nobody for the Office and for the body."""
+        mine = [] if self.office else actions.my_units(self.context)
+        tokens = [known.unit_token(uid) for uid in mine]
+        titles = known.titles(self.context)
+        return next((rules.Who(one, titles[one]) for one in tokens if one in titles), rules.NOBODY)
 
     @property
     def facts(self) -> list[dict]:

@@ -41,8 +41,8 @@ def typed(form) -> dict[str, object]:
 
 
 def fields(schedule, item: rules.Item | None, more: dict) -> list[dict]:
-    """All inputs; ``more`` are values from the address of a new item."""
-    one = item or rules.Item("", more["day"], more["session"], "")
+    """All inputs; ``more`` are values that a new item begins with."""
+    one = item or rules.Item("", content="", **more)
     people, units = _groups(schedule)
     return [
         _text("content", _("Business"), one.content, kind="textarea", required=True, rows=2),
@@ -75,7 +75,7 @@ def fields(schedule, item: rules.Item | None, more: dict) -> list[dict]:
         _choice("kind", _("Kind of work"), one.kind, words.KINDS, width=6, kind="select"),
         _choice(
             "visibility",
-            _("Who sees it"),
+            _("Who may see it"),
             one.visibility,
             words.VISIBILITIES,
             width=6,

@@ -82,7 +82,7 @@ class Lists(Steps, OfficeForm):
         return {
             "time": self._said(words.time_words(item)),
             "content": item.content,
-            "about": " · ".join(one for one in (words.names(item.chairs), item.place) if one),
+            "about": words.about(item),
             "cancelled": item.state is rules.State.CANCELLED,
         }
 

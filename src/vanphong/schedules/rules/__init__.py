@@ -57,6 +57,7 @@ from vanphong.schedules.rules.seeing import concerns
 from vanphong.schedules.rules.seeing import may_see
 from vanphong.schedules.rules.seeing import seen
 from vanphong.schedules.rules.weeks import Week
+from vanphong.schedules.rules.weeks import counted
 from vanphong.schedules.rules.weeks import parse_week
 from vanphong.schedules.rules.weeks import week_of
 from vanphong.schedules.rules.weeks import weeks_in
@@ -97,6 +98,7 @@ __all__ = [
     "concerns",
     "conflicts",
     "copied",
+    "counted",
     "cut_off",
     "differences",
     "from_plain",

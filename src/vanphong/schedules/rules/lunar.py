@@ -9,6 +9,7 @@ without a principal term is the leap month.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import floor
 from math import pi
 from math import sin
@@ -40,6 +41,7 @@ class LunarDate:
         return f"{self.day}/{self.month}"
 
 
+@lru_cache(maxsize=1024)
 def lunar(day: date) -> LunarDate:
     """The lunar date of a day."""
     number = day.toordinal() + _ORDINAL

@@ -62,14 +62,27 @@ class Week:
         return isinstance(day, date) and self.first <= day <= self.last
 
     def after(self, weeks: int = 1) -> "Week":
-        """The week so many weeks later, or earlier when negative."""
-        return week_of(self.first + timedelta(weeks=weeks))
+        """The week so many weeks later, or earlier when negative; the last one that there is."""
+        monday = self.first + timedelta(weeks=weeks)
+        first = date.fromisocalendar(FIRST_YEAR, 1, 1)
+        last = date.fromisocalendar(LAST_YEAR, weeks_in(LAST_YEAR), 1)
+        return week_of(min(max(monday, first), last))
 
 
 def week_of(day: date) -> Week:
     """The week in which a day lies."""
     year, number, _weekday = day.isocalendar()
     return Week(year, number)
+
+
+def counted(year: int, number: int) -> Week:
+    """The week by its number in a form, which has 1 to 53 for every year.
+
+    Where a year has 52, the 53rd is the first one of the next.
+
+    :raises InvalidInput: for other numbers, and years without schedules.
+    """
+    return Week(year, number) if number != 53 else Week(year, 52).after()
 
 
 def parse_week(text: str) -> Week:

@@ -3,16 +3,19 @@
 It stands alone: what failed may be what the frame of the office is made with.
 """
 
+from datetime import datetime
 from plone import api
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 from transaction.interfaces import TransientError
-from vanphong.calendars.clock import now
 from vanphong.ui import format as fmt
 from vanphong.ui import marks
 from vanphong.ui.browser.resources import BARCELONETA
 from vanphong.ui.browser.resources import RESOURCES
 from vanphong.ui.browser.resources import static
 from vanphong.ui.browser.resources import version
+from vanphong.ui.shell import VIETNAM
 from zope.i18n import negotiate
 
 
@@ -35,7 +38,10 @@ class FaultView(ExceptionView):
         return {400: "unread", 401: "denied", 403: "denied"}.get(status, "fault")
 
     def __call__(self):
-        """Remember the exception, in whose place Plone puts the page where it happened."""
+        """The page; a program is answered by plone.rest."""
+        if IAPIRequest.providedBy(self.request):
+            return ErrorHandling(self.context, self.request)()
+        # Plone puts the page where it happened in the place of the exception
         self.exception = self.context
         answer = super().__call__()
         # Zope answers a KeyError with 503, as if the server were not there; locked, for the
@@ -68,5 +74,5 @@ class FaultView(ExceptionView):
     @property
     def when(self) -> str:
         """By what time an administrator finds the error in the log."""
-        moment = now()
+        moment = datetime.now(VIETNAM)
         return f"{moment:%H:%M:%S}, {fmt.full_date(moment.date())}"
