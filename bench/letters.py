@@ -49,6 +49,14 @@ SUBJECTS = (
     "hỗ trợ hộ nghèo, hộ cận nghèo sửa chữa nhà ở trước mùa mưa bão",
 )
 
+NAMES = ("Nguyễn Văn Thành", "Trần Thị Bích Hằng", "Lê Đức Anh", "Phạm Quốc Khánh")
+
+RECIPIENTS = (
+    ("Như trên", "Lưu: VT"),
+    ("Như Điều 3", "TT. Huyện ủy, TT. HĐND huyện (b/c)", "Cổng TTĐT huyện", "Lưu: VT, NC"),
+    ("UBND tỉnh (để b/c)", "Các phòng, ban thuộc huyện", "UBND các xã, thị trấn", "Lưu: VT"),
+)
+
 STAMPS = ("", "", "KHẨN", "", "THƯỢNG KHẨN", "", "HỎA TỐC", "")
 
 TEXT = """Căn cứ chức năng, nhiệm vụ được giao và tình hình thực tế tại địa phương, đề nghị các cơ \
@@ -87,6 +95,8 @@ def _letter(at: int, kind) -> Letter:
         "subject": f"V/v {subject}" if is_letter else f"Về việc {subject}",
         "stamp": STAMPS[at % len(STAMPS)],
         "signer": signer,
+        "name": NAMES[at % len(NAMES)],
+        "recipients": RECIPIENTS[at % len(RECIPIENTS)],
     }
 
 
@@ -102,9 +112,10 @@ def text_of(letter: Letter) -> str:
         *([f"title: {letter['title']}"] if letter["title"] else []),
         *([f"stamp: {letter['stamp']}"] if letter["stamp"] else []),
         "to: Ủy ban nhân dân các xã, thị trấn.",
-        "recipient: Như trên;",
-        "recipient: Lưu: VT.",
+        *(f"recipient: {one};" for one in letter["recipients"][:-1]),
+        f"recipient: {letter['recipients'][-1]}.",
         *(f"signer: {line}" for line in letter["signer"]),
+        f"name: {letter['name']}",
     ]
     return "\n".join(lines) + "\n\n" + TEXT + "\n"
 

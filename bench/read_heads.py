@@ -38,9 +38,24 @@ FIELDS = {
     "subject": "subject",
     "urgency": "urgency",
     "signer_position": "position of the signer",
+    "signer_name": "name of the signer",
+    "named_recipients": "recipients",
 }
 
-SAME = {"organ_name": organ_key, "symbol": symbol_key, "subject": fold, "signer_position": fold}
+
+def letters_of(text: str) -> str:
+    """Letters and digits alone, in their order: “Như trên; Lưu: VT” is “nhu tren luu vt”."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+SAME = {
+    "organ_name": organ_key,
+    "symbol": symbol_key,
+    "subject": fold,
+    "signer_position": fold,
+    "signer_name": fold,
+    "named_recipients": letters_of,
+}
 
 STAMPS = {"KHẨN": "urgent", "THƯỢNG KHẨN": "very-urgent", "HỎA TỐC": "express"}
 
@@ -58,6 +73,8 @@ def drawn(letter: dict) -> dict[str, str]:
         "subject": letter["subject"],
         "urgency": STAMPS.get(letter["stamp"], ""),
         "signer_position": position(letter["signer"]),
+        "signer_name": letter["name"],
+        "named_recipients": "; ".join(letter["recipients"]),
     }
 
 
@@ -93,6 +110,8 @@ def sample(key: str) -> dict[str, str]:
         "subject": one("about") or one("subject"),
         "urgency": STAMPS.get(one("stamp"), ""),
         "signer_position": position(found.get("signer", [])),
+        "signer_name": "",  # the names of the sample are not drawn
+        "named_recipients": " ".join(found.get("recipient", [])),
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from plone import api
 from Products.CMFPlone.factory import addPloneSite
 from Testing.makerequest import makerequest
+from vanphong.attachments.interfaces import IFileSettings
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 import os
@@ -39,6 +40,8 @@ if SITE not in app.objectIds():
         ),
     )
     setSite(site)
+    if PROFILE == "default":  # an office in service; the sample needs nothing but Python
+        api.portal.set_registry_record("antivirus", "required", interface=IFileSettings)
     # plone.app.theming's default switches the theme off for the host 127.0.0.1
     api.portal.set_registry_record(
         "plone.app.theming.interfaces.IThemeSettings.hostnameBlacklist", []

@@ -171,6 +171,9 @@ def draw_foot(sheet: Sheet, letter: Letter):
         sheet.centred(letter.one("signed"), SIGNER_AT, "Italic", 13)
     else:
         draw_signature(sheet, letter, below + 14)
+    if letter.one("name"):
+        sheet.y = below + 27
+        sheet.centred(letter.one("name"), SIGNER_AT, "Bold", 13)
     if letter.one("head") != "citizen":
         sheet.darken(seal(sheet, letter), SIGNER_AT - 43, below - 1)
     sheet.y = max(end, below + 34)

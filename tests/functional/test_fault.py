@@ -47,6 +47,11 @@ def test_an_administrator_sees_what_broke(broken):
     assert "secret 1" in answer.text
 
 
-def test_a_program_is_told_in_json(broken):
+def test_a_program_is_answered_by_plone_rest(broken):
     answer = broken(RuntimeError("secret 1"), accept="application/json")
+    assert (answer.status_code, answer.json()["type"]) == (500, "RuntimeError")
+
+
+def test_a_script_is_not_sent_a_page(broken):
+    answer = broken(RuntimeError("secret 1"), accept="*/*")
     assert (answer.status_code, answer.json()) == (500, {"error_type": "RuntimeError"})

@@ -74,12 +74,12 @@ def may_have_words(source: str) -> bool:
         return _FONTS.search(file.read()) is not None
 
 
-def own(source: str) -> Pages:
-    """What a PDF says itself on its first and its last page.
+def own(source: str, *numbers: int) -> Pages:
+    """What a PDF says itself on some pages; the first and the last one if none is named.
 
     :raises child.Broken: with the reason.
     """
-    return _layer(source, (1, LAST))
+    return _layer(source, numbers or (1, LAST))
 
 
 def ends(source: str, extension: str, seconds: float) -> Pages:
@@ -193,7 +193,7 @@ def _layer(source: str, numbers: tuple[int, ...]) -> Pages:
     with TemporaryDirectory(prefix="vanphong-words-") as folder:
         target = f"{folder}/words.json"
         arguments = (source, target, *map(str, numbers))
-        said = child.run_module("text.layer", *arguments, seconds=SECONDS)
+        said = child.run_module("text.layer", *arguments, seconds=SECONDS, nice=child.PROMPT)
         pages = json.loads(Path(target).read_text(encoding="utf-8"))
     found = Pages(int(said))
     for rows in pages:

@@ -47,7 +47,7 @@ def page_image(attachment: Attachment, page: int, width: int = WIDTHS[0]) -> Pat
     if target.exists():
         return target
     try:
-        _draw(attachment, page, width, target)
+        _draw(attachment, page, width, target, child.PROMPT)
     except child.Broken as problem:
         raise Conflict(
             _("Page ${page} of “${name}” cannot be shown. Download the file to read it."),
@@ -118,13 +118,15 @@ def _copy(attachment: Attachment) -> Path:
     return folder(attachment) / "office.pdf"
 
 
-def _draw(attachment: Attachment, page: int, width: int, target: Path) -> None:
+def _draw(
+    attachment: Attachment, page: int, width: int, target: Path, nice: int = child.BEHIND
+) -> None:
     with _drawing:
         if target.exists():
             return
         with _drawn_from(attachment) as (source, kind):
             arguments = (source, kind, str(page), str(width), str(target))
-            pages = child.run_module("render", *arguments, seconds=SECONDS)
+            pages = child.run_module("render", *arguments, seconds=SECONDS, nice=nice)
     (target.parent / "pages").write_text(pages.strip())
 
 

@@ -5,16 +5,25 @@ document keeps the attachment without its content, and so remembers that there w
 """
 
 from BTrees.OOBTree import OOBTree
+from datetime import timedelta
 from persistent import Persistent
 from plone import api
 from typing import BinaryIO
 from vanphong.attachments import previews
 from vanphong.attachments import rules
 from vanphong.calendars import clock
+from vanphong.ledger import jobs
 from zope.annotation.interfaces import IAnnotations
 
 
 KEY = "vanphong.quarantine"
+
+#: Why a file may be let out by a scan alone.
+NEVER_SEEN = frozenset({"no-scanner", "not-scanned"})
+
+#: Kind of the job that scans such files again, and how long after the first of them came.
+SCAN = "scan-held-files"
+LATER = timedelta(minutes=2)
 
 
 class Held(Persistent):
@@ -66,6 +75,13 @@ def take(document, attachment, why: str, virus: str = "") -> None:
     attachment.virus = virus
     attachment.progress = rules.held(why)
     previews.forget(attachment)
+    if why in NEVER_SEEN:
+        scan_later()
+
+
+def scan_later() -> None:
+    """Have the files scanned that no scanner has seen, see ``rescan.run_held``."""
+    jobs.put(SCAN, "", key=SCAN, at=clock.now() + LATER)
 
 
 def release(attachment, state: rules.State, why: str = "") -> None:

@@ -79,24 +79,27 @@ def is_scannable(extension: str) -> bool:
     return extension == "pdf" or extension in PICTURES
 
 
-def read(source: str, extension: str, *, seconds: int = SECONDS) -> Reading:
+def read(
+    source: str, extension: str, *, seconds: int = SECONDS, nice: int = child.BEHIND
+) -> Reading:
     """The words of a file, by another reader where the first one dies.
 
     :param seconds: of CPU time for each reader.
+    :param nice: see ``child.run_module``.
     :raises child.Broken: with the reason.
     """
     try:
-        return _read(source, extension, seconds)
+        return _read(source, extension, seconds, nice)
     except child.Broken as problem:
         if extension != "pdf" or problem.why == "password":
             raise
-        return _read(source, "pdf-poppler", seconds)
+        return _read(source, "pdf-poppler", seconds, nice)
 
 
 def opens_without_password(source: str) -> bool:
     """Whether an encrypted PDF can be read by anybody."""
     try:
-        child.run_module("text.probe", source, seconds=SECONDS)
+        child.run_module("text.probe", source, seconds=SECONDS, nice=child.PROMPT)
     except child.Broken as problem:
         return problem.why != "password"
     return True
@@ -136,8 +139,9 @@ def recognise(source: str, extension: str, page: int, *, seconds: int = PAGE_SEC
         table = Path(folder, "out.tsv").read_text(encoding="utf-8", errors="replace")
         stamps = _stamps(picture, folder, seconds) if page == 1 else ()
         found = tuple(from_tsv(table, page - 1))
-        area = beside_recipients(found)
-        signer = () if area is None else _part(picture, folder, area, page, seconds)
+        areas = beside_recipients(found)
+        parts = [_part(picture, folder, area, page, seconds) for area in areas]
+        signer = tuple(place for part in parts for place in part)
     text = normalize("NFC", text).replace("\f", "").strip()
     return Seen(text, found, stamps, signer)
 
@@ -176,9 +180,9 @@ def _part(picture: str, folder: str, area: Area, page: int, seconds: int) -> tup
     return tuple(from_tsv(table, page - 1, area))
 
 
-def _read(source: str, kind: str, seconds: int) -> Reading:
+def _read(source: str, kind: str, seconds: int, nice: int) -> Reading:
     with _target() as target:
-        said = child.run_module("text", kind, source, target, seconds=seconds)
+        said = child.run_module("text", kind, source, target, seconds=seconds, nice=nice)
         pages = tuple(Path(target).read_text(encoding="utf-8").split("\f"))
     return Reading(pages, json.loads(said))
 

@@ -29,9 +29,6 @@ WHICH = (ALL, UNCHECKED)
 #: Files of one batch; its transaction is short, for 2 MB take some hundredths of a second.
 BATCH = 20
 
-#: Why a file in quarantine may be let out by a scan alone.
-NEVER_SEEN = frozenset({"no-scanner", "not-scanned"})
-
 
 def put(which: str) -> str:
     """Have the files scanned in the background; the UID of the job."""
@@ -70,6 +67,40 @@ def run(job: jobs.Job):
     return jobs.More(cursor=cursor, done=min(job.done + len(rows), total), total=total)
 
 
+class ScannerSilent(Exception):
+    """Nobody answers at the scanner's socket; it is asked again later."""
+
+
+@jobs.handler(quarantine.SCAN, title=_("Scanning held files"))
+def run_held(job: jobs.Job):
+    """One batch of the files that came in while no scanner answered, the oldest first.
+
+    :raises ScannerSilent: the job is tried again after its pauses, and begins anew each day.
+    """
+    seen = set(job.cursor.get("seen", ()))
+    rest = [one for one in reversed(_never_seen()) if one.attachment.uid not in seen]
+    if not rest:
+        return jobs.Done({"scanned": len(seen), "left": len(_never_seen())})
+    if not scanner.version():
+        raise ScannerSilent(mark("The virus scanner does not answer, or could not read the file."))
+    for held in rest[:BATCH]:
+        document = pipeline.document_of(held.document_uid)
+        if document is not None:
+            _scan_held(document, held.attachment)
+        seen.add(held.attachment.uid)
+    return jobs.More({"seen": sorted(seen)}, done=len(seen), total=len(seen) + len(rest[BATCH:]))
+
+
+def day_begun(_event) -> None:
+    """Ask again for files that still wait for a scanner."""
+    if _never_seen():
+        quarantine.scan_later()
+
+
+def _never_seen() -> list[quarantine.Held]:
+    return [one for one in quarantine.held() if one.why in quarantine.NEVER_SEEN]
+
+
 def _scan(row) -> str:
     """What came of one file: "scanned", "found" or "cleared"; "" for one that is not there."""
     document = pipeline.document_of(row["document_uid"])
@@ -93,7 +124,7 @@ def _scan(row) -> str:
 
 def _scan_held(document, attachment) -> str:
     held = quarantine.find(attachment.uid)
-    if held is None or held.why not in NEVER_SEEN:
+    if held is None or held.why not in quarantine.NEVER_SEEN:
         return ""
     with held.open() as stream:
         stage, virus = intake.verdict(stream, settings.policy())

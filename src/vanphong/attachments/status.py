@@ -51,7 +51,3 @@ def status(attachment):
 def warnings(attachment):
     """What somebody who opens the file should know, as messages."""
     return [_(rules.WARNINGS[code]) for code in attachment.warnings if code in rules.WARNINGS]
-
-
-def _is_deleted(attachment) -> bool:
-    return attachment.job_uid == "deleted"

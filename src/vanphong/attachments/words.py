@@ -51,15 +51,6 @@ class Words(Persistent):
         """All words, with a form feed between two pages."""
         return BREAK.join(text for _page, text in self.pages())
 
-    def page_at(self, offset):
-        """The number of the page on which a character of ``text`` stands."""
-        found, end = 0, 0
-        for page, text in self.pages():
-            found, end = page, end + len(text) + len(BREAK)
-            if offset < end:
-                break
-        return found
-
 
 def text_of(attachment):
     """All words of a file; "" while nothing was read. Held files have none."""

@@ -49,7 +49,8 @@ def fields(document) -> tuple[str, ...]:
         document.note,
         document.details,
     )
-    return tuple(text or "" for text in found)
+    named = getattr(document, "named_recipients", "")  # of incoming documents alone
+    return tuple(text or "" for text in (*found, *filter(None, [named])))
 
 
 def texts(document) -> str:

@@ -9,6 +9,7 @@ from vanphong.attachments import child
 from vanphong.attachments import pipeline
 from vanphong.attachments import places
 from vanphong.attachments import quarantine
+from vanphong.attachments import reading
 from vanphong.attachments.actions import RETRY
 from vanphong.attachments.words import BREAK
 from vanphong.attachments.words import text_of
@@ -24,6 +25,12 @@ from vanphong.organisation import people
 
 #: Why a file is held, see ``attachments.rules.WHY``.
 WHY = "secret"
+
+#: Kinds that letters are written in, looked at before they are stored; the worker looks at all.
+LETTERS = frozenset({"docx", "odt", "doc", "txt"})
+
+#: Seconds of CPU time for the words of one of them.
+SECONDS = 10
 
 TO_DO = _(
     "The file was taken from everybody. Delete it on every computer, register the paper in the"
@@ -51,14 +58,8 @@ def refuse_coming(path: str, extension: str) -> None:
 
     A scan says nothing itself; the worker reads it, and :func:`withdraw_read` follows.
     """
-    if extension != "pdf" or not places.may_have_words(path):
-        return
     try:
-        pages = places.own(path)
-    except child.Broken:
-        return
-    try:
-        refuse(heads.lines(pages))
+        refuse(_own_lines(path, extension))
     except OfficeError as refusal:
         detail = {"refusal": str(refusal), "kind": WHY, "alarm": True}
         audit.refused("accept_file", actor=people.me(), rule=refusal.rule, detail=detail)
@@ -100,6 +101,19 @@ def notices(document) -> list[dict]:
         for one in held
         if one is not None
     ]
+
+
+def _own_lines(path: str, extension: str) -> list[Line]:
+    """The head of a file as far as it says it itself; none where it cannot be read."""
+    try:
+        if extension == "pdf":
+            return heads.lines(places.own(path, 1)) if places.may_have_words(path) else []
+        if extension not in LETTERS:
+            return []
+        read = reading.read(path, extension, seconds=SECONDS, nice=child.PROMPT)
+    except child.Broken:
+        return []
+    return heads.as_if_seen(read.pages[0])
 
 
 def _lines(attachment) -> list[Line]:

@@ -20,6 +20,9 @@ class IIncomingDocument(IDocument):
     paper_location = schema.TextLine(
         title=_("Paper original kept at"), required=False, default="", max_length=200
     )
+    named_recipients = schema.TextLine(
+        title=_("Recipients named on it"), required=False, default="", max_length=1000
+    )
     symbol_as_is = schema.Bool(
         title=_("The symbol stands on the document exactly like this"),
         description=_("For symbols that follow no form of Decree 30/2020."),

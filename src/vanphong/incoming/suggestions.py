@@ -33,6 +33,7 @@ FIELDS = (
     "document_type",
     "signer_position",
     "signer_name",
+    "named_recipients",
     "urgency",
     "page_amount",
 )
@@ -160,7 +161,7 @@ def _beginning(source: str, extension: str, pages: Pages) -> str:
     if reading.is_scannable(extension) or not reading.can_read(extension):
         return ""
     try:
-        read = reading.read(source, extension, seconds=READING)
+        read = reading.read(source, extension, seconds=READING, nice=child.PROMPT)
     except child.Broken:
         return ""
     return normalize("NFC", "\n".join(read.pages)[: similar.LONGEST])
@@ -192,7 +193,7 @@ def _images(source: str, extension: str, count: int) -> Iterator[dict[str, Any]]
             target = f"{folder}/page.jpg"
             arguments = (source, extension, str(number), str(WIDTHS[0]), target)
             try:
-                child.run_module("render", *arguments, seconds=DRAWING)
+                child.run_module("render", *arguments, seconds=DRAWING, nice=child.PROMPT)
             except child.Broken:
                 return
             data = b64encode(Path(target).read_bytes()).decode()

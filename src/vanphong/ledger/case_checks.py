@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from sqlalchemy import Select
 from sqlalchemy import select
+from vanphong.ledger.openings import INFORM
 from vanphong.ledger.session import reading
 from vanphong.ledger.tables import Row
 from vanphong.ledger.tables import case_entry
@@ -41,11 +42,14 @@ def entries(case_file_uid: str) -> list[Row]:
 
 
 def open_steps(case_file_uid: str) -> dict[str, list[str]]:
-    """Titles of whom the documents of a file wait for, by document."""
+    """Titles of whom the documents of a file wait for, by document.
+
+    Who has a document for information owes nothing: that it is not read yet is no open work.
+    """
     query = (
         select(work.c.document_uid, work.c.actor_title)
         .join(case_entry, _E.document_uid == work.c.document_uid)
-        .where(_E.case_file_uid == case_file_uid, work.c.is_open)
+        .where(_E.case_file_uid == case_file_uid, work.c.is_open, work.c.action != INFORM)
         .order_by(work.c.document_uid, work.c.started_at)
     )
     return _grouped(query)

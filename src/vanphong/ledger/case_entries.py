@@ -99,14 +99,21 @@ def filed(document_uids: Collection[str]) -> frozenset[str]:
         return frozenset(connection.execute(query).scalars())
 
 
-def granted(case_file_uid: str, after: str = "", limit: int = 200) -> list[str]:
-    """UIDs of documents that a file lets its readers read, in the order of UIDs."""
+def held(
+    case_file_uid: str, after: str = "", limit: int = 200, *, granted: bool = False
+) -> list[str]:
+    """UIDs of documents in a file, in the order of UIDs.
+
+    :param granted: only those that the file lets its readers read.
+    """
     query = (
         select(_E.document_uid)
-        .where(_E.case_file_uid == case_file_uid, _E.grants, _E.document_uid > after)
+        .where(_E.case_file_uid == case_file_uid, _E.document_uid > after)
         .order_by(_E.document_uid)
         .limit(limit)
     )
+    if granted:
+        query = query.where(_E.grants)
     with reading() as connection:
         return list(connection.execute(query).scalars())
 

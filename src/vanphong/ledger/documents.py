@@ -233,6 +233,23 @@ def running_by_route() -> dict[str, int]:
         return dict(connection.execute(query.group_by(_D.route_uid)).tuples().all())
 
 
+def running(
+    route_uids: Collection[str] | None = None, text: str = "", *, page: int = 1, size: int = SIZE
+) -> Page:
+    """Documents that run on route templates, the longest on its way first.
+
+    :param route_uids: on these templates only; on all when None.
+    :param text: the number, or a part of the symbol.
+    """
+    query = select(document_index).where(_D.route_uid.is_not(None))
+    if route_uids is not None:
+        query = query.where(_D.route_uid.in_(sorted(route_uids)))
+    if text:
+        query = query.where(or_(_D.label == text, _D.symbol.icontains(text, autoescape=True)))
+    with reading() as connection:
+        return page_of(connection, query.order_by(_D.registered_at, _D.document_uid), page, size)
+
+
 def named(direction: str, text: str) -> Row | None:
     """The newest document of any body with this symbol, number, UID or path."""
     same = or_(_D.symbol == text, _D.label == text, _D.document_uid == text, _D.path == text)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from sqlalchemy import ColumnElement
 from sqlalchemy import Connection
 from sqlalchemy import Select
@@ -104,10 +105,14 @@ def newest(
     today: date, limit: int, *, category: str = "", elsewhere: frozenset[str] = frozenset()
 ) -> list[Row]:
     """The newest that are public on a day."""
-    query = _ordered(
-        _public(today, Wanted(category=category, elsewhere=elsewhere), exact=False)
-    ).limit(limit)
-    return _rows(query)
+    return _rows(_newest(today, limit, category, elsewhere))
+
+
+@lru_cache(maxsize=32)
+def _newest(today: date, limit: int, category: str, elsewhere: frozenset[str]) -> Select:
+    """The same question all day long: it is put into SQL once."""
+    wanted = Wanted(category=category, elsewhere=elsewhere)
+    return _ordered(_public(today, wanted, exact=False)).limit(limit)
 
 
 def by_documents(document_uids: Collection[str], today: date) -> dict[str, Row]:

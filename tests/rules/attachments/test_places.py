@@ -2,6 +2,8 @@
 
 from tests.letters import letter_pdf
 from vanphong.attachments.rules.places import STAMPS
+from vanphong.attachments.rules.places import Place
+from vanphong.attachments.rules.places import beside_recipients
 from vanphong.attachments.rules.places import from_tsv
 from vanphong.attachments.text import layer
 import json
@@ -18,6 +20,9 @@ TABLE = (
 )
 
 
+ENDS = ((0.1, "Nơi"), (0.14, "nhận:"), (0.6, "CHỦ"))
+
+
 def test_words_of_a_table_stand_in_parts_of_the_page():
     (word,) = from_tsv(TABLE, 2)
     assert word == (2, 0.1, 0.1, 0.4, 0.12, 0.915, "KHẨN")
@@ -27,6 +32,26 @@ def test_words_of_a_cut_out_part_stand_where_they_stand_on_the_page():
     (word,) = from_tsv(TABLE, 0, STAMPS)
     assert word.left == pytest.approx(0.095)
     assert word.top == pytest.approx(0.09)
+
+
+@pytest.mark.parametrize(
+    ("top", "areas"),
+    [
+        (0.6, [(0.57, 0.69), (0.69, 0.8)]),
+        (0.0, [(0.0, 0.09), (0.09, 0.2)]),
+        (0.85, [(0.82, 0.94), (0.94, 1.0)]),
+        (0.95, [(0.92, 1.0)]),
+    ],
+)
+def test_position_and_name_of_the_signer_stand_beside_the_recipients(top, areas):
+    words = [Place(0, left, top, left + 0.03, top + 0.01, 0.9, text) for left, text in ENDS]
+    found = [(round(one.top, 4), round(one.bottom, 4)) for one in beside_recipients(words)]
+    assert found == areas
+
+
+def test_a_page_without_recipients_has_no_signer():
+    words = [Place(0, left, 0.5, left + 0.03, 0.51, 0.9, "nhận") for left, _text in ENDS]
+    assert beside_recipients(words) == ()
 
 
 def test_an_empty_table_has_no_words():

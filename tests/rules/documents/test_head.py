@@ -7,6 +7,8 @@ from vanphong.documents.rules.head import lines_of
 from vanphong.documents.rules.head import proper_case
 from vanphong.documents.rules.head import read_head
 from vanphong.documents.rules.head import secret_stamp
+from vanphong.documents.rules.head.recipients import entries
+from vanphong.documents.rules.head.romans import counted
 import json
 import pytest
 
@@ -48,7 +50,7 @@ READ = {
         "document_type": "cong-van",
         "subject": "V/v hướng dẫn xây dựng dự toán ngân sách nhà nước năm sau",
         "signer_position": "Giám đốc",
-        "recipients": "Như trên; UBND tỉnh (b/c); KBNN tỉnh; Lưu: VT, QLNS",
+        "named_recipients": "Như trên; UBND tỉnh (b/c); KBNN tỉnh; Lưu: VT, QLNS",
     },
     "15": {
         "symbol": "58/TTr-BQL",
@@ -113,6 +115,49 @@ def _words(*lines):
 
 
 HEADING = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.5, 0.07)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- Như trên; - UBND tỉnh (b/c); - Lưu: VT.", "Như trên|UBND tỉnh (b/c)|Lưu: VT"),
+        ("- Như tên; - UBND tỉnh (b/€); - Lưu: VT", "Như trên|UBND tỉnh (b/c)|Lưu: VT"),
+        ("- TT. HĐND (bíc); — Lưu: VT", "TT. HĐND (b/c)|Lưu: VT"),
+        ("- UBND tỉnh (để - b/c); • Lưu", "UBND tỉnh (để b/c)|Lưu"),
+        ("- - Mặt trận (p/hợp); + Lưu: VT", "Mặt trận (p/hợp)|Lưu: VT"),
+        ("- Sở TT-TT (bãi bỏ); - Lưu", "Sở TT-TT (bãi bỏ)|Lưu"),
+        ("", ""),
+    ],
+)
+def test_recipients_one_by_one(text, found):
+    assert "|".join(entries(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "read", "shape", "sure", "text"),
+    [
+        ("quý", "II", 1.5, 0.9, "III"),
+        ("quý", "II", 1.05, 0.9, "II"),
+        ("đợt", "II,", 1.17, 0.9, "II,"),  # with the width of the comma
+        ("đợt", "II,", 1.6, 0.9, "III,"),
+        ("quý", "HI", 1.2, 0.9, "III"),
+        ("quý", "IH", 1.2, 0.9, "III"),
+        ("đoạn", "HH", 1.5, 0.4, "III"),
+        ("quý", "H", 1.0, 0.9, "II"),
+        ("bảng", "HI", 1.5, 0.9, "HI"),
+        ("quý", "IV", 1.5, 0.9, "IV"),
+        ("quý", "I", 0.5, 0.9, "I"),
+        ("quý", "II", 1.5, 1.0, "II"),  # a file's own words are as they are
+    ],
+)
+def test_the_strokes_of_roman_numbers_are_counted(before, read, shape, sure, text):
+    high = 0.01
+    wide = shape * high * 297 / 210
+    words = (
+        Word(before, Box(0, 0.1, 0.2, 0.2, 0.2 + high)),
+        Word(read, Box(0, 0.21, 0.2, 0.21 + wide, 0.2 + high), sure),
+    )
+    assert counted(Line(words)).text == f"{before} {text}"
 
 
 @pytest.mark.parametrize(
@@ -243,6 +288,25 @@ def test_a_position_below_the_seal(lines, title):
     found = read_head([], beside=words).get("signer_position")
     assert (found and found.value) == title
     assert found is None or found.is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("KT. GIÁM ĐỐC", "# Ty", "Lê Đức Anh"), "Lê Đức Anh"),
+        (("⁄1 ⁄", ":_ Nguyễn Văn Thành"), "Nguyễn Văn Thành"),
+        (("Trần Thị Bích Hằng", "Lê Đức Anh"), "Lê Đức Anh"),
+        (("_HỦ TỊCH", "Ỷ N", "SN"), None),
+        (("Nơi nhận như trên",), None),
+    ],
+)
+def test_a_name_below_the_seal(lines, name):
+    words = _words(*((text, 0.6, 0.5 + 0.03 * at) for at, text in enumerate(lines)))
+    found = read_head([], beside=words).get("signer_name")
+    assert (found and found.value) == name
+    assert found is None or found.is_doubtful
+    unsure = [Word(word.text, word.box, 0.4) for word in words]
+    assert "signer_name" not in read_head([], beside=unsure)
 
 
 def test_a_deputy_cut_off_by_the_seal():

@@ -1,5 +1,7 @@
 """All stored files are scanned again when a new virus database knows more."""
 
+from datetime import timedelta
+from tests import clamd
 from tests.office import as_user
 from tests.rules.attachments.making import EICAR
 from tests.rules.attachments.making import pdf
@@ -7,10 +9,12 @@ from vanphong.attachments import actions
 from vanphong.attachments import quarantine
 from vanphong.attachments import rescan
 from vanphong.attachments import rules
+from vanphong.calendars import clock
 from vanphong.errors import InvalidInput
 from vanphong.errors import NotAllowed
 from vanphong.ledger import audit
 from vanphong.ledger import jobs
+from vanphong.ledger.interfaces import DayBegun
 import pytest
 
 
@@ -52,8 +56,6 @@ def test_what_the_old_database_did_not_know_is_taken_away(bring, scanner):
 
 
 def test_what_no_scanner_had_seen_is_checked(bring, monkeypatch):
-    from tests import clamd
-
     _document, file = bring("a.txt", HARMLESS)
     jobs.run_pending()
     assert check(file) == rules.State.SKIPPED
@@ -65,8 +67,6 @@ def test_what_no_scanner_had_seen_is_checked(bring, monkeypatch):
 
 
 def test_a_file_held_for_want_of_a_scanner_comes_back(bring, setting, monkeypatch):
-    from tests import clamd
-
     setting("antivirus", "required")
     _document, file = bring("a.pdf", pdf("Kinh gui"))
     assert file.is_held
@@ -75,6 +75,58 @@ def test_a_file_held_for_want_of_a_scanner_comes_back(bring, setting, monkeypatc
         scan("unchecked")
     assert not file.is_held
     assert check(file) == rules.State.DONE
+
+
+@pytest.fixture
+def later(portal):
+    """Go on in time until the job of held files is due, and do what is due."""
+
+    def run():
+        clock.freeze(clock.now() + timedelta(minutes=3))
+        jobs.run_pending()
+
+    return run
+
+
+@pytest.mark.parametrize("batch", [1, 20])
+def test_held_files_are_scanned_again_by_themselves(bring, setting, monkeypatch, later, batch):
+    setting("antivirus", "required")
+    monkeypatch.setattr(rescan, "BATCH", batch)
+    _document, clean = bring("a.pdf", pdf("Kinh gui"))
+    _document, bad = bring("b.txt", NEW)
+    jobs.run_pending()
+    assert clean.is_held  # not at once: the scanner has just been silent
+    with clamd.protocol() as server:
+        monkeypatch.setenv("VANPHONG_CLAMD", server.server_address)
+        later()
+    assert not clean.is_held
+    assert check(clean) == rules.State.DONE
+    assert clean.words is not None
+    assert bad.is_held
+    assert quarantine.find(bad.uid).virus
+
+
+def test_while_the_scanner_is_silent_they_wait_and_the_job_says_why(bring, setting, later):
+    setting("antivirus", "required")
+    _document, file = bring("a.txt", HARMLESS)
+    with pytest.raises(rescan.ScannerSilent):
+        later()
+    assert file.is_held
+
+
+def test_each_day_asks_again_for_what_still_waits(bring, setting, portal, scanner, later):
+    def waiting():
+        return [row for row in jobs.of("", quarantine.SCAN) if row["state"] == "waiting"]
+
+    rescan.day_begun(DayBegun(portal))
+    assert not waiting()
+    setting("antivirus", "required")
+    scanner.answer = "stream: size limit exceeded ERROR"
+    bring("a.txt", HARMLESS)
+    later()
+    assert not waiting()
+    rescan.day_begun(DayBegun(portal))
+    assert len(waiting()) == 1
 
 
 def test_without_a_scanner_it_fails_and_changes_nothing(bring):

@@ -3,6 +3,7 @@
 from io import BytesIO
 from tests.letters import letter_pdf
 from tests.office import as_user
+from tests.rules.attachments import making
 from tests.site.pages.conftest import page
 from vanphong.attachments import actions as files
 from vanphong.attachments import places
@@ -104,6 +105,31 @@ def test_a_stamp_of_secrecy_stops_the_upload(office):
                 read()
             assert refusal.value.rule
             assert refusal.value.field == "file"
+
+
+HEAD = "UBND TỈNH AN BÌNH</w:t></w:r></w:p><w:p><w:r><w:t>{}</w:t></w:r></w:p><w:p><w:r><w:t>Số: 5"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Thư.docx", making.docx(HEAD.format("MẬT"))),
+        ("Thư.odt", making.odt("UBND TỈNH</text:p><text:p>TUYỆT MẬT</text:p><text:p>Số: 5")),
+        ("Thư.txt", "UBND TỈNH AN BÌNH\nTỐI MẬT\nSố: 5".encode()),
+    ],
+)
+def test_a_letter_that_is_no_scan_is_stopped_by_its_stamp_too(office, name, content):
+    before = len(audit.history(""))
+    with as_user("vanthu"), pytest.raises(RuleBroken, match="marked") as refusal:
+        files.accept(name, BytesIO(content))
+    assert refusal.value.rule
+    (line,) = audit.history("")[before:]
+    assert (line["act"], line["detail"]["kind"]) == ("accept_file", "secret")
+
+
+def test_the_word_alone_is_no_stamp(office):
+    with as_user("vanthu"):
+        files.accept("Thư.docx", BytesIO(making.docx(HEAD.format("V/v bảo vệ bí mật"))))
 
 
 def test_the_button_gives_the_form_back_filled(page, office, upload):

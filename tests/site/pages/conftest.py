@@ -30,13 +30,20 @@ class Answer:
 
 @pytest.fixture
 def page(portal):
-    """Ask for a page of a context: ``page(unit, "view", "vanthu")``; ``post=True`` sends it."""
+    """Ask for a page of a context: ``page(unit, "view", "vanthu")``; ``post=True`` sends it.
 
-    def ask(context, name, user, post=False, **form):
+    ``media_type`` is what a script asks for instead of a page.
+    """
+
+    def ask(context, name, user, post=False, media_type="text/html", **form):
         before = getRequest()
         with as_user(user):
             request = makeTestRequest(
-                environ={"HTTP_ACCEPT_LANGUAGE": "vi", "REQUEST_METHOD": "POST" if post else "GET"}
+                environ={
+                    "HTTP_ACCEPT": media_type,
+                    "HTTP_ACCEPT_LANGUAGE": "vi",
+                    "REQUEST_METHOD": "POST" if post else "GET",
+                }
             )
             setRequest(request)
             try:

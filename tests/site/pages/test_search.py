@@ -2,6 +2,7 @@
 
 from tests.casefile_office import Files
 from tests.office import as_user
+from urllib.parse import unquote_plus
 from vanphong.documents import exports
 from vanphong.documents import searches
 from vanphong.ledger import jobs
@@ -59,10 +60,43 @@ def test_a_scan_is_found_by_words_inside_it(look, letter, typed):
     assert "&lt;b&gt;" in answer.html
 
 
+def test_a_file_found_by_its_name_is_named_once(look, letter):
+    answer = look(q='"ban quet pdf"')
+    assert rows(answer) == 1
+    assert answer.text.count("ban-quet.pdf") == 1
+
+
 def test_a_stranger_finds_nothing_of_it(look, letter):
     answer = look("cv1-noivu", q="tieu doan cong binh")
     assert rows(answer) == 0
     assert letter.symbol not in answer.html
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "rest"),
+    [
+        ("bão lũx", "“lũx”", "bão"),
+        ('"khac phuc" zzz yyy -ca', "“zzz”, “yyy”", '"khac phuc" -ca'),
+        ("khắc zzz", "“zzz”", "khắc"),
+    ],
+)
+def test_a_word_that_nothing_has_is_named(look, letter, typed, wrong, rest):
+    answer = look(q=typed)
+    assert rows(answer) == 0
+    assert wrong in answer.text
+    link = re.search(r'<a href="[^"]*[?]q=([^"]*)"[^>]*>\s*(?:Tìm|Search for)\s', answer.html)
+    assert unquote_plus(link[1]) == rest
+
+
+@pytest.mark.parametrize("typed", ["zzz", "bão phục tiểu khắc"])
+def test_where_no_word_is_to_blame_none_is_named(look, letter, typed):
+    answer = look(q=typed, since="01/01/2030")
+    assert rows(answer) == 0
+    assert "“" not in answer.html.partition("vp-empty")[2].partition("</div>")[0]
+
+
+def test_a_word_of_what_one_may_not_open_is_as_unknown_as_any(look, letter):
+    assert "“tieu doan”" in look("cv1-noivu", q='"tieu doan" zzz').text
 
 
 def test_words_are_marked_in_the_subject(look, letter):

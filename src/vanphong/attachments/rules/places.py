@@ -30,6 +30,9 @@ class Area(NamedTuple):
     bottom: float = 1.0
 
 
+#: A part of a page that is lower than this holds no line.
+SLIVER = 0.01
+
 #: Where stamps stand: cells 10a and 10b of Annex I, Decree 30/2020/NĐ-CP, with the head's left.
 STAMPS = Area(0.05, 0.05, 0.5, 0.45)
 
@@ -56,16 +59,19 @@ def from_tsv(rows: str, page: int, area: Area = Area()) -> list[Place]:  # noqa:
     return found
 
 
-def beside_recipients(page: Sequence[Place]) -> Area | None:
-    """Where the position of the signer stands: at the right of “Nơi nhận”, cells 7a of Annex I.
+def beside_recipients(page: Sequence[Place]) -> tuple[Area, ...]:
+    """Where the position of the signer stands, at the right of “Nơi nhận”, and the name below.
 
-    None on a page without it.
+    Cells 7a and 7b of Annex I, apart, for signature and seal between them are neither. Nothing
+    on a page without “Nơi nhận”.
     """
     for word, following in pairwise(page):
         near = following.top < word.bottom and following.left < 0.35
         if near and _RECIPIENTS.match(f"{word.text} {following.text}"):
-            return Area(0.48, max(0.0, word.top - 0.03), 1.0, min(1.0, word.top + 0.1))
-    return None
+            begin, middle, end = (max(0.0, min(1.0, word.top + by)) for by in (-0.03, 0.09, 0.2))
+            areas = (Area(0.48, begin, 1.0, middle), Area(0.48, middle, 1.0, end))
+            return tuple(area for area in areas if area.bottom - area.top > SLIVER)
+    return ()
 
 
 def _within(

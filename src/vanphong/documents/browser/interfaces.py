@@ -11,6 +11,7 @@ class BulkOffer:
     :param value: what the button sends as ``act``.
     :param url: page of the feature; it is posted the selection as ``ids``.
     :param not_states: states of documents with which nothing can be done there.
+    :param key: the letter that presses the button, or "".
     """
 
     value: str
@@ -18,11 +19,18 @@ class BulkOffer:
     icon: str
     url: str
     not_states: frozenset[str] = frozenset()
+    key: str = ""
 
     @property
     def button(self) -> dict:
         """For the macro ``bulk_bar``."""
-        return {"value": self.value, "title": self.title, "icon": self.icon, "url": self.url}
+        return {
+            "value": self.value,
+            "title": self.title,
+            "icon": self.icon,
+            "url": self.url,
+            "key": self.key,
+        }
 
 
 class IBulkOffers(Interface):

@@ -150,6 +150,18 @@ class SearchDocuments(OfficeForm):
             for row, part, texts in zip(found, parts, results.texts(found), strict=True)
         ]
 
+    @cached_property
+    def unknown(self) -> dict | None:
+        """Where nothing fits: words that occur nowhere, and the address without them."""
+        if self.found.rows or self.number > 1:
+            return None
+        terms = search_parts.unknown(self.query.words, search.reader_of(self.me))
+        if not terms:
+            return None
+        rest = search_parts.typed(self.query.words, terms)
+        words = ", ".join(f"“{' '.join(term)}”" for term in terms)
+        return {"words": words, "rest": rest, "url": self.link(q=rest)}
+
     def _address(self, row: dict, part: dict | None) -> str:
         """Where the document is shown; one whose file has the words opens where they stand."""
         url = self.request.physicalPathToURL(row["path"].split("/"))

@@ -1,6 +1,7 @@
 """The boxes beside the results of a search: facets, saved searches, the file to fetch."""
 
 from collections.abc import Callable
+from collections.abc import Collection
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -13,7 +14,10 @@ from vanphong.documents.browser.search_fields import LABELS
 from vanphong.documents.browser.search_fields import Fields
 from vanphong.ledger import jobs
 from vanphong.ledger import rules as job_rules
+from vanphong.ledger.search import Criteria
 from vanphong.ledger.search import Facets
+from vanphong.ledger.search import Reader
+from vanphong.ledger.search import find
 from vanphong.ledger.words import Words
 from vanphong.organisation import directory
 from vanphong.organisation import people
@@ -35,6 +39,12 @@ FACETS = {
 
 #: So many values of a facet are shown.
 SHOWN = 6
+
+#: So many words are looked for one by one where all together find nothing.
+TRIED = 8
+
+#: The words of a term, see ``vanphong.ledger.words``.
+Term = tuple[str, ...]
 
 OVER = (job_rules.DONE, job_rules.FAILED, job_rules.STOPPED)
 
@@ -68,11 +78,34 @@ def html(pieces: rules.Pieces) -> str:
 
 
 def snippet(body: str, words: Words) -> dict | None:
-    """The part of the texts of a document that is shown."""
+    """The part of the texts of a document that is shown; ``file`` is "" where that is its name."""
     found = rules.snippet(body, words)
     if found is None:
         return None
-    return {"html": html(found.pieces), "file": found.file, "page": found.page}
+    is_name = "".join(text for _mark, text in found.pieces) == found.file
+    file = "" if is_name else found.file
+    return {"html": html(found.pieces), "file": file, "page": found.page}
+
+
+def unknown(words: Words, reader: Reader) -> list[Term]:
+    """The terms that occur in no document that the person may open, in any spelling."""
+    if len(words.terms) < 2:
+        return []
+    return [
+        term
+        for term in words.terms[:TRIED]
+        if not find(Criteria(words=Words((term,)).folded()), reader, size=1).rows
+    ]
+
+
+def typed(words: Words, but: Collection[Term] = ()) -> str:
+    """The text that asks for these words, without some of them."""
+    kept = [_quoted(term) for term in words.terms if term not in but]
+    return " ".join((*kept, *(f"-{_quoted(term)}" for term in words.without)))
+
+
+def _quoted(term: Term) -> str:
+    return term[0] if len(term) == 1 else f'"{" ".join(term)}"'
 
 
 def saved(me: people.Me, url: str, values: dict[str, str]) -> list[dict]:

@@ -48,6 +48,7 @@ def full(situation: Situation) -> list[dict]:
     names = {one.code: one.name for one in catalogues.fields().values()}
     more = (
         (_("Field"), names.get(document.field, document.field)),
+        (_("Recipients named on it"), document.named_recipients),
         (_("Paper original kept at"), document.paper_location),
         (_("Registered by"), document.registered_by),
         (_("Document identifier"), document.document_identifier),

@@ -14,6 +14,7 @@ WIDTHS = {
     "document_type": 4,
     "signer_position": 4,
     "signer_name": 4,
+    "named_recipients": 12,
     "urgency": 7,
     "field": 3,
     "page_amount": 2,
@@ -50,6 +51,7 @@ PLACEHOLDERS = {
     "symbol": _("for example 1210/UBND-VX"),
     "subject": _("as on the document, “V/v …”"),
     "signer_position": _("for example KT. Chủ tịch, Phó Chủ tịch"),
+    "named_recipients": _("as below “Nơi nhận”, with semicolons between"),
     "note": _("not needed; secret documents do not belong in this register"),
 }
 

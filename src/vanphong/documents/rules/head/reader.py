@@ -13,9 +13,9 @@ from vanphong.documents.rules.head.names import starts_name
 from vanphong.documents.rules.head.reading import Head
 from vanphong.documents.rules.head.reading import Reading
 from vanphong.documents.rules.head.reading import reading_of
+from vanphong.documents.rules.head.recipients import recipients
 from vanphong.documents.rules.head.signer import BELOW_SEAL
 from vanphong.documents.rules.head.signer import below_seal
-from vanphong.documents.rules.head.signer import recipients
 from vanphong.documents.rules.head.signer import signer
 from vanphong.documents.rules.head.stamps import urgency_stamp
 from vanphong.documents.rules.head.subject import ABOUT
@@ -68,7 +68,7 @@ def read_head(
     for name, value, where in (*signer(lines), *recipients(lines)):
         found[name] = reading_of(value, where)
     again = lines_of(beside)
-    if again and "signer_position" not in found:
+    if again:
         for name, value, where in below_seal(again):
             found.setdefault(name, reading_of(value, where, BELOW_SEAL))
     return found

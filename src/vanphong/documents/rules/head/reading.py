@@ -25,7 +25,8 @@ class Reading:
 
 
 #: By the name of the form's field: symbol, issued_date (ISO), organ_name, document_type (code),
-#: subject, urgency (code), signer_position, signer_name, recipients. What is not found is absent.
+#: subject, urgency (code), signer_position, signer_name, named_recipients. What is not found is
+#: absent.
 Head = dict[str, Reading]
 
 

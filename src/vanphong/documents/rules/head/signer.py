@@ -1,10 +1,11 @@
-"""The end of a letter: who signed, and who gets it (Decree 30/2020, Annex I.II.7 and II.9)."""
+"""The end of a letter: who signed it (Decree 30/2020, Annex I, Part I.II.7)."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from vanphong.documents.rules.head.layout import Line
 from vanphong.documents.rules.head.names import proper_case
+from vanphong.documents.rules.head.recipients import heading
 from vanphong.documents.rules.keys import fold
 import re
 
@@ -16,7 +17,10 @@ _POSITION = re.compile(
 )
 _AUTHORITY = re.compile(r"^\W*(TM|KT|TL|TUQ|Q)\b[.,]?\s*")
 
-#: How sure a position is that was read below a seal, as a part of what its reader says.
+#: How sure the reader must be of a name below a seal; less are strokes of a signature.
+READABLE = 0.5
+
+#: How sure a line is that was read below a seal, as a part of what its reader says.
 BELOW_SEAL = 0.8
 
 #: Positions, for what was read badly below a seal.
@@ -44,7 +48,7 @@ Found = tuple[str, str, list[Line]]
 
 def signer(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield (field, value, lines) of the signer's position and name."""
-    start = _recipients_at(lines)
+    start = heading(lines)
     page = max((line.box.page for line in lines), default=0)
     right = [
         line
@@ -81,10 +85,18 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
 
 
 def below_seal(lines: Sequence[Line]) -> Iterator[Found]:
-    """Yield the position among lines that were read once more without the seal.
+    """Yield position and name among lines that were read once more without the seal.
 
-    Letters are missing there, so the line is compared with the positions there are.
+    Letters are missing there, so the position is compared with those there are.
     """
+    yield from _position_below(lines)
+    names = [(line, name) for line in lines if (name := _name_in(line))]
+    if names:
+        line, name = names[-1]
+        yield "signer_name", name, [line]
+
+
+def _position_below(lines: Sequence[Line]) -> Iterator[Found]:
     authority = [line for line in lines if _prefix(line)]
     for line in reversed(lines):
         text = re.sub(r"[^A-ZĐ ]+", "", bare_capitals(line.text)).strip()
@@ -134,31 +146,12 @@ def _plain(line: Line) -> str:
     return re.sub(r"^Phó (\w)", lambda found: f"Phó {found[1].upper()}", title)
 
 
-def recipients(lines: Sequence[Line]) -> Iterator[Found]:
-    """Yield the recipients as one text, the archive's line with them."""
-    start = _recipients_at(lines)
-    if start is None:
-        return
-    found = []
-    for line in lines:
-        below = line.box.page == start.box.page and line.box.top > start.box.top + 0.005
-        if below and line.box.left < 0.3 and line.middle < 0.5:
-            found.append(line)
-            if line.folded.lstrip("- ").startswith("luu"):
-                break
-    if found:
-        text = " ".join(line.text for line in found)
-        yield "recipients", "; ".join(_entries(text)), found
-
-
-def _entries(text: str) -> list[str]:
-    parts = re.split(r"(?:^|\s)[-–~_•]\s*", text)
-    return [entry for part in parts if (entry := part.strip(" ;.,"))]
-
-
-def _recipients_at(lines: Sequence[Line]) -> Line | None:
-    found = [line for line in lines if re.match(r"^\W*noi nh[ae]n\b", line.folded)]
-    return found[-1] if found else None
+def _name_in(line: Line) -> str:
+    """The name in a line, without the specks at its edges; "" for what is none."""
+    if line.confidence < READABLE:
+        return ""
+    name = re.sub(r"^[\W_\d]+|[\W_\d]+$", "", line.text)
+    return name if _is_name(name) and min(map(len, name.split())) > 1 else ""
 
 
 def _is_name(text: str) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from vanphong.documents.rules.head.layout import Line
 from vanphong.documents.rules.head.reading import Reading
 from vanphong.documents.rules.head.reading import reading_of
+from vanphong.documents.rules.head.romans import counted
+from vanphong.documents.rules.head.romans import has_number
 import re
 
 
 ABOUT = re.compile(r"^\W*(?:v\s*[/7il4]\s*v?|ve viec)\b")
 
-#: Roman numbers of quarters, terms and stages; their strokes run together in a scan.
-_ROMAN = re.compile(r"\b(?:I{1,3}|IV|VI{0,3})\b")
 _UNSURE = 0.75
 
 #: The gap below the last line of a subject, as part of the page.
@@ -23,7 +23,7 @@ def subject(lines: Sequence[Line], kind: Line | None, about: Line | None) -> Rea
     """The lines of the subject; ``kind`` is the line of the type, ``about`` begins “V/v”."""
     if about is not None and (kind is None or about.box.top < kind.box.top):
         found = _block(lines, about, lambda line: line.middle < 0.5)
-        text = " ".join(line.text for line in found)
+        text = _text(found)
         said = re.sub(r"^\W*[vV]\s*[/7Il4]\s*[vV]?\W*", "V/v ", _tidy(text))
         return _doubting(reading_of(said, found))
     if kind is None:
@@ -33,15 +33,19 @@ def subject(lines: Sequence[Line], kind: Line | None, about: Line | None) -> Rea
     if below is None or below.box.top - kind.box.bottom > 0.03:
         return None
     found = _block(lines, below, lambda line: 0.3 < line.middle < 0.75)
-    return _doubting(reading_of(_tidy(" ".join(line.text for line in found)), found, 0.95))
+    return _doubting(reading_of(_tidy(_text(found)), found, 0.95))
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(counted(line).text for line in lines)
 
 
 def _doubting(found: Reading) -> Reading:
-    """One with a Roman number is shown as doubtful: “III” is read as “II”, and nothing tells.
+    """One with a Roman number is shown as doubtful: “III” is read as “II”, and little tells.
 
     What the file itself says is sure.
     """
-    if found.confidence >= 0.95 or not _ROMAN.search(found.value):
+    if found.confidence >= 0.95 or not has_number(found.value):
         return found
     return replace(found, confidence=min(found.confidence, _UNSURE))
 
