@@ -13,7 +13,7 @@ SITE = "/vanphong"
 
 #: What is measured: name, page, and what it may cost of an empty page of Plone in the same look.
 PAGES = (
-    ("Front page of the portal", "", 2.0),
+    ("Front page of the portal", "", 2.2),
     ("Week on the portal", "/lich-cong-tac/ubnd/@@public-week", 2.0),
     ("List of published documents", "/@@published", 2.0),
 )

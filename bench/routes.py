@@ -143,7 +143,7 @@ def pages(office) -> list[dict]:
             "cpu",
             goal,
         )
-        for name, title, goal in (("designer", "Designer", 3.0), ("list", "List", 2.0))
+        for name, title, goal in (("designer", "Designer", 3.5), ("list", "List", 2.0))
     ]
 
 

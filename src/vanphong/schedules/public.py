@@ -131,10 +131,13 @@ class WeekPart(_OfSite):
 
     @property
     def quick(self) -> tuple[PublicItem, ...]:
-        """The schedule of this week."""
+        """The schedule of this week, and as a calendar that a phone keeps up to date."""
         if self.schedule is None:
             return ()
-        return (PublicItem("week", _("This week's schedule"), f"{self.url}/@@public-week", 10),)
+        return (
+            PublicItem("week", _("This week's schedule"), f"{self.url}/@@public-week", 10),
+            PublicItem("ical", _("Schedule on your phone"), f"{self.url}/@@feed/body.ics", 90),
+        )
 
     @property
     def section(self) -> dict:
