@@ -5,6 +5,7 @@ from plone.app.testing import SITE_OWNER_PASSWORD as SECRET
 from transaction.interfaces import TransientError
 from vanphong.desktop.browser.desktop import DesktopView
 from zExceptions import BadRequest
+from zExceptions import Redirect
 import pytest
 
 
@@ -39,6 +40,14 @@ def test_the_page_says_what_to_do_and_not_what_broke(broken, error, status, word
     assert words in answer.text
     assert "secret 1" not in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_a_redirect_that_is_raised_leads_on(broken):
+    answer = broken(Redirect("https://example.org/elsewhere"))
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        "https://example.org/elsewhere",
+    )
 
 
 def test_an_administrator_sees_what_broke(broken):

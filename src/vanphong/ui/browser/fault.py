@@ -4,6 +4,7 @@ It stands alone: what failed may be what the frame of the office is made with.
 """
 
 from datetime import datetime
+from http import HTTPStatus
 from plone import api
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
@@ -19,7 +20,8 @@ from vanphong.ui.shell import VIETNAM
 from zope.i18n import negotiate
 
 
-STATUS = {"fault": 500, "busy": 503}
+DENIED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+STATUS = {"fault": HTTPStatus.INTERNAL_SERVER_ERROR, "busy": HTTPStatus.SERVICE_UNAVAILABLE}
 
 
 class FaultView(ExceptionView):
@@ -35,7 +37,9 @@ class FaultView(ExceptionView):
         if isinstance(self.exception, TransientError):
             return "busy"
         status = self.request.response.getStatus()
-        return {400: "unread", 401: "denied", 403: "denied"}.get(status, "fault")
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return "fault"
+        return "denied" if status in DENIED else "unread"
 
     def __call__(self):
         """The page; a program is answered by plone.rest."""
@@ -47,7 +51,7 @@ class FaultView(ExceptionView):
         # Zope answers a KeyError with 503, as if the server were not there; locked, for the
         # transforms set the status once more
         if self.kind in STATUS:
-            self.request.response.setStatus(STATUS[self.kind], lock=True)
+            self.request.response.setStatus(STATUS[self.kind].value, lock=True)
         return answer
 
     @property
