@@ -6,12 +6,12 @@ For who keeps routes and workflows, and reads no documents: subjects are not sho
 from collections.abc import Mapping
 from functools import cached_property
 from Products.Five import BrowserView
-from urllib.parse import urlencode
 from vanphong import _
 from vanphong.calendars import clock
 from vanphong.calendars.rules import lateness
 from vanphong.calendars.settings import work_calendar
 from vanphong.documents import catalogues
+from vanphong.documents.browser.asked import Asked
 from vanphong.ledger import documents
 from vanphong.ledger import paging
 from vanphong.ledger import work
@@ -57,10 +57,10 @@ class RunningView(BrowserView):
 
     # what is asked for
 
-    def asked(self, name: str) -> str:
-        """One value of the query."""
-        value = self.request.form.get(name, "")
-        return value.strip()[:80] if isinstance(value, str) else ""
+    @cached_property
+    def asked(self) -> Asked:
+        """What the list is narrowed to."""
+        return Asked(self.url, self.request.form, {"route": "", "q": "", "page": "1"})
 
     @cached_property
     def routes(self) -> tuple[Listed, ...]:
@@ -79,13 +79,13 @@ class RunningView(BrowserView):
                     "name": "route",
                     "label": _("Route"),
                     "options": [("", _("All")), *titles],
-                    "value": self.asked("route"),
+                    "value": self.asked["route"],
                 },
                 {
                     "name": "q",
                     "label": _("Number or symbol"),
                     "kind": "text",
-                    "value": self.asked("q"),
+                    "value": self.asked["q"],
                     "placeholder": "186/TB-UBND",
                 },
             ],
@@ -94,34 +94,20 @@ class RunningView(BrowserView):
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is asked for."""
-        return bool(self.asked("route") or self.asked("q"))
+        return bool(self.asked["route"] or self.asked["q"])
 
     @cached_property
     def page(self) -> paging.Page:
         """One page of the documents."""
-        number, wanted = self.asked("page"), self.asked("route")
+        wanted = self.asked["route"]
         uids = [one.uid for one in self.routes if one.name == wanted] if wanted else None
-        page = int(number) if number.isdecimal() and len(number) < 6 else 1
-        return documents.running(uids, self.asked("q"), page=page)
+        return documents.running(uids, self.asked["q"], page=self.asked.page)
 
     @property
     def paging(self) -> dict | None:
         """For the macro of that name; None when all have room."""
-        page = self.page
-        if page.number == 1 and not page.more:
-            return None
-        first = (page.number - 1) * page.size
-        return {
-            "first": first + 1,
-            "last": first + len(page.rows),
-            "total": None,
-            "previous": self._page_url(page.number - 1) if page.number > 1 else None,
-            "next": self._page_url(page.number + 1) if page.more else None,
-        }
-
-    def _page_url(self, number: int) -> str:
-        asked = {name: self.asked(name) for name in ("route", "q") if self.asked(name)}
-        return f"{self.url}?{urlencode({**asked, 'page': number})}"
+        several = self.page.more or self.page.number > 1
+        return self.asked.paging(self.page, None) if several else None
 
     # what is shown
 
