@@ -1,5 +1,6 @@
 """What a scan suggests to the clerk, and what is refused before anything is stored."""
 
+from hashlib import sha256
 from io import BytesIO
 from tests.letters import letter_pdf
 from tests.office import as_user
@@ -128,8 +129,10 @@ def test_a_letter_that_is_no_scan_is_stopped_by_its_stamp_too(office, name, cont
 
 
 def test_the_word_alone_is_no_stamp(office):
+    content = making.docx(HEAD.format("V/v bảo vệ bí mật"))
     with as_user("vanthu"):
-        files.accept("Thư.docx", BytesIO(making.docx(HEAD.format("V/v bảo vệ bí mật"))))
+        accepted = files.accept("Thư.docx", BytesIO(content))
+    assert accepted.sha256 == sha256(content).hexdigest()
 
 
 def test_the_button_gives_the_form_back_filled(page, office, upload):
